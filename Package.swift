@@ -1,0 +1,137 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A level may use the levels above it in this file, never its own and never one below
+// (docs/decisions/0001-modules.md).
+
+let ground: [Target] = [
+    .systemLibrary(
+        name: "CSystemd",
+        pkgConfig: "libsystemd",
+        providers: [.apt(["libsystemd-dev"])]
+    ),
+    .systemLibrary(
+        name: "CUchardet",
+        pkgConfig: "uchardet",
+        providers: [.apt(["libuchardet-dev"])]
+    ),
+    .systemLibrary(
+        name: "CGcrypt",
+        pkgConfig: "libgcrypt",
+        providers: [.apt(["libgcrypt20-dev"])]
+    ),
+    .systemLibrary(
+        name: "CUtf8proc",
+        providers: [.apt(["libutf8proc-dev"])]
+    ),
+    .systemLibrary(name: "CLinux"),
+    .target(name: "TextKernel", dependencies: ["CUtf8proc"]),
+    .target(name: "ArticleModel", dependencies: ["TextKernel"]),
+]
+
+let tools: [Target] = [
+    .target(name: "LinuxIO", dependencies: ["CLinux", "CSystemd"])
+]
+
+// The packs are embedded when the package is built (docs/decisions/0003-embedded-packs.md).
+let data: [Target] = [
+    .executableTarget(name: "pack-embedder"),
+    .plugin(
+        name: "EmbedPacks",
+        capability: .buildTool(),
+        dependencies: ["pack-embedder"]
+    ),
+    .target(
+        name: "DataPacks",
+        dependencies: ["TextKernel", "LinuxIO"],
+        exclude: ["Packs"],
+        plugins: ["EmbedPacks"]
+    ),
+]
+
+// Stages meet only in ArticleModel: none can import another.
+let stages: [Target] = ["Language", "Structure", "Times", "Names", "Quotes", "Digest"]
+    .map { .target(name: $0, dependencies: ["ArticleModel", "TextKernel", "DataPacks"]) }
+
+let across: [Target] = [
+    .target(
+        name: "Intake",
+        dependencies: ["ArticleModel", "TextKernel", "LinuxIO", "CUchardet", "CGcrypt"]
+    ),
+    .target(name: "Linking", dependencies: ["ArticleModel", "TextKernel", "DataPacks"]),
+    .target(name: "Store", dependencies: ["ArticleModel", "TextKernel", "LinuxIO"]),
+]
+
+let whole: [Target] = [
+    .target(
+        name: "Reading",
+        dependencies: ["ArticleModel", "TextKernel", "DataPacks"]
+            + stages.map { .byName(name: $0.name) }
+    ),
+    .target(
+        name: "Service",
+        dependencies: [
+            "ArticleModel", "TextKernel", "Reading", "Linking", "Store", "Intake", "LinuxIO",
+            "DataPacks",
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "TOMLKit", package: "TOMLKit"),
+        ]
+    ),
+    .target(
+        name: "Reports",
+        dependencies: [
+            "ArticleModel", "TextKernel", "DataPacks", "Reading", "Linking", "Store", "Intake",
+            "LinuxIO",
+        ] + stages.map { .byName(name: $0.name) }
+    ),
+]
+
+let commandLine: Target.Dependency = .product(
+    name: "ArgumentParser",
+    package: "swift-argument-parser"
+)
+let programs: [Target] = [
+    .executableTarget(name: "articled", dependencies: ["Service", commandLine]),
+    .executableTarget(name: "articlectl", dependencies: ["Reports", "Service", commandLine]),
+    .executableTarget(
+        name: "articled-bench",
+        dependencies: [
+            "ArticleModel", "TextKernel", "DataPacks", "Reading", "Linking", "Intake", "LinuxIO",
+            commandLine,
+        ]
+    ),
+]
+
+let modules = ground.filter { $0.type == .regular } + tools + [data[2]] + stages + across + whole
+let support = Target.target(name: "TestSupport", path: "Tests/TestSupport")
+let tests: [Target] = modules.map {
+    .testTarget(
+        name: $0.name + "Tests",
+        dependencies: [.byName(name: $0.name), "TestSupport"] + $0.dependencies,
+        path: "Tests/\($0.name)Tests"
+    )
+}
+
+let package = Package(
+    name: "articled",
+    products: [
+        .executable(name: "articled", targets: ["articled"]),
+        .executable(name: "articlectl", targets: ["articlectl"]),
+        .executable(name: "articled-bench", targets: ["articled-bench"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: ground + tools + data + stages + across + whole + programs + [support] + tests
+)
+
+for target in package.targets where target.type != .system && target.type != .plugin {
+    target.swiftSettings = [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+}

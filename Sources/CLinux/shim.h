@@ -1,0 +1,13 @@
+// What glibc declares for _GNU_SOURCE only and Swift's Glibc module therefore lacks.
+#ifndef ARTICLED_CLINUX_H
+#define ARTICLED_CLINUX_H
+
+// renameat2(2)
+int renameat2(int old_folder, const char *old_path, int new_folder, const char *new_path,
+              unsigned int flags);
+#define ARTICLED_RENAME_NOREPLACE 1u
+
+// fcntl(2), "Leases"
+#define ARTICLED_F_SETLEASE 1024
+
+#endif

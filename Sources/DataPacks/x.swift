@@ -1,0 +1,1 @@
+package func packSize() -> Int { EmbeddedPacks.archive.utf8CodeUnitCount }
