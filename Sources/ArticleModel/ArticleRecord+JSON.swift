@@ -10,7 +10,7 @@ extension ArticleRecord {
         writer.object { write(members: &$0) }
         var bytes = writer.bytes
         bytes.removeLast()
-        let check = CRC32.checksum(of: bytes)
+        let check = CRC32.checksum(of: bytes.span)
         bytes.append(contentsOf: #","check":""#.utf8)
         bytes.append(contentsOf: CRC32.hexadecimal(check).utf8)
         bytes.append(contentsOf: "\"}".utf8)

@@ -126,6 +126,8 @@ package struct FileStatus: Sendable, Hashable {
     package var inode: UInt64
     package var byteCount: Int
     package var linkCount: Int
+    /// The permission bits, `0o7777` at most.
+    package var permissions: mode_t
     package var modified: (seconds: Int, nanoseconds: Int) {
         (modifiedSeconds, modifiedNanoseconds)
     }
@@ -149,6 +151,7 @@ package struct FileStatus: Sendable, Hashable {
         inode = UInt64(info.st_ino)
         byteCount = Int(info.st_size)
         linkCount = Int(info.st_nlink)
+        permissions = info.st_mode & 0o7777
         modifiedSeconds = info.st_mtim.tv_sec
         modifiedNanoseconds = info.st_mtim.tv_nsec
         changedSeconds = info.st_ctim.tv_sec

@@ -1,13 +1,61 @@
 package import ArticleModel
+package import DataPacks
+import Digest
+package import Language
+import Names
+import Quotes
+import Structure
+import Times
 
+/// The reading of an article: a pure function from a decoded article to its record.
+///
+/// The same article gives the same record on every machine. It is safe to use from many threads
+/// at once: the packs are read-only and all else is in the draft.
 package struct Reader: Sendable {
-    package init(overlay: String? = nil) throws {}
-    package func read(_ article: Article) -> ArticleRecord {
-        var record = ArticleRecord()
-        record.id = article.source.id
-        record.received = article.source.received.isoMilliseconds
-        record.file.name = String(decoding: article.source.name, as: UTF8.self)
-        record.text = String(decoding: article.text, as: UTF8.self)
-        return record
+    package let library: PackLibrary
+    package let pipeline: Pipeline
+    package let identifier: LanguageIdentifier
+    package let extractor: ArticleRecord.Extractor
+
+    /// - Parameters:
+    ///   - library: The language packs and authority files.
+    ///   - version: The program's version, for the record.
+    /// - Throws: ``Pipeline/OrderError`` if the stages cannot follow one another.
+    package init(
+        _ library: PackLibrary, version: String = ProgramVersion.current
+    ) throws(Pipeline.OrderError) {
+        self.library = library
+        identifier = LanguageIdentifier(library)
+        pipeline = try Pipeline([
+            LanguageStage(identifier),
+            StructureStage(library),
+            SentenceStage(library),
+            TimeStage(library),
+            NameStage(library),
+            QuoteStage(library),
+            DigestStage(library),
+        ])
+        extractor = ArticleRecord.Extractor(version: version, data: library.digest)
     }
+
+    /// The record of `article`, not yet linked: its place in the store, refs of unknown names
+    /// and the story are left to linking.
+    ///
+    /// - Parameter language: A BCP 47 tag where the caller knows it, so that it is not guessed.
+    package func read(_ article: Article, language: String? = nil) -> ArticleRecord {
+        var draft = Draft(article)
+        for stage in pipeline.stages {
+            if let language, type(of: stage).writes == [.language] {
+                draft.language = ArticleRecord.Language(tag: language, confidence: 1)
+            } else {
+                stage.annotate(&draft)
+            }
+        }
+        return RecordMaker(draft, extractor).record()
+    }
+}
+
+/// The version of this source tree; CHANGELOG.md says what each one brought.
+package enum ProgramVersion {
+    package static let current = "0.1.0"
 }

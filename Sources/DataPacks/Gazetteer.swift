@@ -1,0 +1,121 @@
+package import TextKernel
+
+/// A place or an organisation that the authority files know.
+package struct Authority: Sendable, Hashable {
+    package var slug: String
+    /// The English name.
+    package var name: String
+    /// As in the file: `country`, `city`, …, or `agency`, `newspaper`, ….
+    package var kind: String
+    package var isPlace: Bool
+    /// ISO 3166-1 alpha-2, nil where there is none.
+    package var country: String?
+
+    /// Whether it publishes: an agency, a newspaper, a broadcaster.
+    package var isOutlet: Bool { ["agency", "newspaper", "broadcaster"].contains(kind) }
+}
+
+/// The authority files, looked up by name in any language.
+package struct Gazetteer: Sendable {
+    package struct Match: Sendable {
+        package var count: Int
+        package var authority: Authority
+    }
+
+    private struct Form: Sendable {
+        var authority: Int
+        /// Written in capitals only (`USA`), so that `us` is none.
+        var isAcronym: Bool
+        /// Tags that use the form; empty for all.
+        var languages: [String]
+    }
+
+    private var authorities: [Authority] = []
+    private var places: [UInt64: Int32] = [:]
+    private var nodes: [[Form]] = []
+
+    /// - Throws: ``PackError`` for the first line that is wrong.
+    init(from source: TableSource) throws(PackError) {
+        if source.texts["mul/places.tsv"] != nil {
+            let columns = ["slug", "name", "kind", "country", "latitude", "longitude", "forms"]
+            let table = try source.table("mul/places.tsv", columns: columns)
+            for row in table.rows { try add(row, of: table, isPlace: true) }
+        }
+        if source.texts["mul/organisations.tsv"] != nil {
+            let columns = ["slug", "name", "kind", "country", "forms"]
+            let table = try source.table("mul/organisations.tsv", columns: columns)
+            for row in table.rows { try add(row, of: table, isPlace: false) }
+        }
+    }
+
+    private mutating func add(
+        _ row: Table.Row, of table: Table, isPlace: Bool
+    ) throws(PackError) {
+        let country = row.fields[3] == "-" ? nil : String(row.fields[3])
+        let number = authorities.count
+        authorities.append(
+            Authority(
+                slug: String(row.fields[0]), name: String(row.fields[1]),
+                kind: String(row.fields[2]), isPlace: isPlace, country: country))
+        insert(row.fields[1], authority: number, languages: [])
+        guard let forms = row.fields.last, forms != "-" else { return }
+        for group in forms.split(separator: "|") {
+            let parts = group.split(separator: "=", maxSplits: 1)
+            guard parts.count == 2 else {
+                throw PackError(
+                    table.path, line: row.line, expected: "langs=form", found: String(group))
+            }
+            let tags = parts[0].split(separator: ",").map(String.init).filter { $0 != "mul" }
+            for form in parts[1].split(separator: ",") {
+                insert(form.drop { $0 == " " }, authority: number, languages: tags)
+            }
+        }
+    }
+
+    private mutating func insert(
+        _ form: some StringProtocol, authority: Int, languages: [String]
+    ) {
+        let tokens = Tokenizer().tokens(of: Array(form.utf8))
+        let words = tokens.filter(\.isWord)
+        guard !words.isEmpty else { return }
+        let isAcronym = words.allSatisfy { $0.isAllCapitals || ($0.isCapital && $0.end - $0.start == 1) }
+        var sequence = WordHash.seed
+        for (index, token) in tokens.enumerated() {
+            sequence = WordHash.chain(sequence, token.key)
+            let place = places[sequence] ?? Int32(nodes.count)
+            if Int(place) == nodes.count {
+                places[sequence] = place
+                nodes.append([])
+            }
+            if index == tokens.count - 1 {
+                nodes[Int(place)].append(
+                    Form(authority: authority, isAcronym: isAcronym, languages: languages))
+            }
+        }
+    }
+
+    /// The longest known name that begins at token `index`, in the writing of names.
+    ///
+    /// A form that the article's language uses goes before one of another language.
+    package func match(
+        _ tokens: [Token], at index: Int, limit: Int, language: String
+    ) -> Match? {
+        guard index < limit, tokens[index].isCapital || tokens[index].shape.contains(.caseless)
+        else { return nil }
+        var sequence = WordHash.seed
+        var best: Match?
+        for next in index..<limit {
+            sequence = WordHash.chain(sequence, tokens[next].key)
+            guard let place = places[sequence] else { break }
+            let run = tokens[index...next]
+            let inCapitals = run.allSatisfy { !$0.isWord || $0.isAllCapitals || $0.end - $0.start == 1 }
+            let isWritten = run.contains { $0.isCapital && $0.isWord }
+            let forms = nodes[Int(place)].filter { isWritten && (inCapitals || !$0.isAcronym) }
+            let own = forms.first { $0.languages.contains(language) }
+            if let form = own ?? forms.first(where: { $0.languages.isEmpty }) ?? forms.first {
+                best = Match(count: next - index + 1, authority: authorities[form.authority])
+            }
+        }
+        return best
+    }
+}

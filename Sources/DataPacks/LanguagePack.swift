@@ -1,0 +1,165 @@
+import TextKernel
+
+/// Classes of `times.tsv`.
+package enum TimeClass: String, LexicalClass {
+    case month, weekday, number, ordinal, unit, season, daypart, relative, present, past, future
+    case modifier, set, holiday, clock, preposition, between, range
+    case ordinalSuffix = "ordinal-suffix"
+    case relativeDay = "relative-day"
+    case relativeDaypart = "relative-daypart"
+    case relativeUnit = "relative-unit"
+    case agoBefore = "ago-before"
+    case agoAfter = "ago-after"
+    case inBefore = "in-before"
+    case inAfter = "in-after"
+    case vagueNumber = "vague-number"
+    case clockAfter = "clock-after"
+    case yearWord = "year-word"
+    case notTime = "not-time"
+}
+
+/// Classes of `abbreviations.tsv`, `furniture.tsv`, `names.tsv` and `speech.tsv`.
+package enum WordClass: String, LexicalClass {
+    // abbreviations.tsv
+    case abbreviationTitle = "abbreviation-title"
+    case abbreviationInner = "abbreviation-inner"
+    case abbreviationEnd = "abbreviation-end"
+    // furniture.tsv
+    case bylinePrefix = "byline-prefix"
+    case bylineRole = "byline-role"
+    case creditPrefix = "credit-prefix"
+    case captionPrefix = "caption-prefix"
+    case interface, stamp, newsletter, correction
+    case readAlso = "read-also"
+    // names.tsv
+    case title, role, particle, connector, given
+    case organisationWord = "organisation-word"
+    case organisationEnding = "organisation-ending"
+    case placeWord = "place-word"
+    case placeEnding = "place-ending"
+    case placePreposition = "place-preposition"
+    case notName = "not-name"
+    // speech.tsv
+    case inquit, according, pronoun, hearsay, complementiser, determiner
+    case sourceNoun = "source-noun"
+    // function-words.tsv
+    case functionWord = "function-word"
+}
+
+/// What is known of one language, as its folder says.
+package struct LanguagePack: Sendable {
+    package struct QuotationMarks: Sendable, Hashable {
+        package var open: UInt32
+        package var close: UInt32
+    }
+
+    /// BCP 47 tag, lower case; `und` for the pack of no language.
+    package let tag: String
+    package let name: String
+    package let script: String
+    package let quotationMarks: [QuotationMarks]
+    package let opensSpeechWithDash: Bool
+    package let capitalisesNouns: Bool
+    /// `dmy`, `mdy` or `ymd`.
+    package let dateOrder: String
+    /// Endings of a name in the genitive, lower case, apostrophes straight.
+    package let genitiveEndings: [String]
+    package let linkingArticles: [String]
+    /// Keys of the commonest words.
+    package let functionWords: [UInt64]
+    package let times: Lexicon<TimeClass>
+    package let words: Lexicon<WordClass>
+    /// Endings, lower case, of one-word organisations and places, longest first.
+    package let organisationEndings: [[UInt8]]
+    package let placeEndings: [[UInt8]]
+
+    /// A pack without words, for text in an unknown language.
+    package static let undetermined = LanguagePack()
+
+    private init() {
+        tag = "und"
+        name = "undetermined"
+        script = "Zyyy"
+        quotationMarks = LanguagePack.marks(in: "“” «» „“ \"\" ‘’")
+        opensSpeechWithDash = false
+        capitalisesNouns = false
+        dateOrder = "dmy"
+        genitiveEndings = ["'s", "s", "'"]
+        linkingArticles = []
+        functionWords = []
+        times = Lexicon()
+        words = Lexicon()
+        organisationEndings = []
+        placeEndings = []
+    }
+
+    /// Reads and checks the tables of the folder `tag`.
+    ///
+    /// - Throws: ``PackError`` for the first thing that is wrong.
+    package init(tag: String, from source: TableSource) throws(PackError) {
+        self.tag = tag
+        let properties = try PackProperties(tag: tag, from: source)
+        name = properties["name"]
+        script = properties["script"]
+        quotationMarks = LanguagePack.marks(in: properties["quotes"])
+        opensSpeechWithDash = properties["dialogue-dash"] == "yes"
+        capitalisesNouns = properties["nouns-capitalised"] == "yes"
+        dateOrder = properties["date-order"]
+        genitiveEndings = properties.list("genitive").map { $0.replacing("’", with: "'") }
+        linkingArticles = properties.list("linking-article")
+
+        var builder = LexiconBuilder(tag: tag, source: source)
+        times = try builder.times()
+        words = try builder.words()
+        functionWords = builder.functionWords
+        organisationEndings = builder.organisationEndings.sorted { $0.count > $1.count }
+        placeEndings = builder.placeEndings.sorted { $0.count > $1.count }
+    }
+
+    private static func marks(in text: String) -> [QuotationMarks] {
+        text.split(separator: " ").compactMap { pair in
+            let scalars = pair.unicodeScalars.filter { $0 != "\u{A0}" && $0 != "\u{202F}" }
+            guard let open = scalars.first, let close = scalars.last else { return nil }
+            return QuotationMarks(open: open.value, close: close.value)
+        }
+    }
+}
+
+/// The keys of `pack.tsv`.
+private struct PackProperties {
+    private static let allowed: [String: Set<String>?] = [
+        "name": nil, "script": nil, "quotes": nil, "genitive": nil, "linking-article": nil,
+        "dialogue-dash": ["yes", "no"], "nouns-capitalised": ["yes", "no"],
+        "date-order": ["dmy", "mdy", "ymd"],
+    ]
+    private var values: [String: String] = [:]
+
+    init(tag: String, from source: TableSource) throws(PackError) {
+        let table = try source.table("\(tag)/pack.tsv", columns: ["key", "value"])
+        for row in table.rows {
+            let key = String(row.fields[0])
+            let value = String(row.fields[1])
+            guard let choice = PackProperties.allowed[key] else {
+                let known = PackProperties.allowed.keys.sorted().joined(separator: ", ")
+                throw PackError(
+                    table.path, line: row.line, expected: "one of \(known)", found: key)
+            }
+            if let choice, !choice.contains(value) {
+                throw PackError(
+                    table.path, line: row.line,
+                    expected: choice.sorted().joined(separator: " or "), found: value)
+            }
+            values[key] = value
+        }
+        let missing = Set(PackProperties.allowed.keys).subtracting(values.keys).sorted()
+        if let key = missing.first {
+            throw PackError(table.path, expected: "the key \(key)", found: "none")
+        }
+    }
+
+    subscript(key: String) -> String { values[key] ?? "" }
+
+    func list(_ key: String) -> [String] {
+        self[key].split(separator: " ").map(String.init).filter { $0 != "-" }
+    }
+}

@@ -1,0 +1,29 @@
+import Glibc
+package import LinuxIO
+
+extension TableSource {
+    /// Largest table that is read, bytes.
+    private static let largest = 64 << 20
+
+    /// Lays the tables of a user's folder over these: `FOLDER/da/times.tsv` replaces the
+    /// embedded table of that path, and a folder with a new tag is a new language.
+    ///
+    /// - Throws: ``SystemCallError`` where the folder or a table cannot be read; ``PackError``
+    ///   for a table that is no UTF-8.
+    package mutating func lay(overFolder path: PathBytes) throws {
+        let root = try Folder(path)
+        for tag in try root.names() where try root.status(of: tag)?.kind == .folder {
+            for name in try root.names(in: tag) where name.description.hasSuffix(".tsv") {
+                let table = tag / name
+                let file = try FileDescriptor.open(
+                    table, in: root.descriptor, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+                let bytes = try file.read(upTo: TableSource.largest)
+                guard let text = String(validating: bytes, as: UTF8.self) else {
+                    throw PackError(
+                        "\(path)/\(table)", expected: "UTF-8", found: "other bytes")
+                }
+                lay(over: table.description, text: text)
+            }
+        }
+    }
+}

@@ -1,1 +1,0 @@
-package func packSize() -> Int { EmbeddedPacks.archive.utf8CodeUnitCount }

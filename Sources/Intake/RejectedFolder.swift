@@ -1,0 +1,30 @@
+package import LinuxIO
+
+/// What is no article, each with a file beside it that says why.
+package struct RejectedFolder: Sendable {
+    private let shelf: Shelf
+
+    package init(_ folder: Folder) { shelf = Shelf(folder) }
+
+    /// Moves the file at `path` in `source` here as `name`, its reason first.
+    ///
+    /// A kill between the two leaves a reason without its file, which the next try replaces.
+    ///
+    /// - Parameter when: RFC 3339, for the reason file.
+    /// - Returns: The path it got; nil if the file is gone.
+    /// - Throws: ``SystemCallError`` naming the call that failed; the file is where it was.
+    package func put(
+        _ path: PathBytes, from source: Folder, because rejection: Rejection,
+        record: (name: PathBytes, when: String)
+    ) throws(SystemCallError) -> PathBytes? {
+        let byteCount = try source.status(of: path)?.byteCount ?? 0
+        let explanation = rejection.explanation(
+            of: record.name, byteCount: byteCount, when: record.when)
+        let place = try shelf.put(path, from: source, as: record.name) {
+            place throws(SystemCallError) in
+            try shelf.folder.write(explanation, to: Shelf.reason(for: place))
+        }
+        if let place { try shelf.sync(parentOf: place) }
+        return place
+    }
+}

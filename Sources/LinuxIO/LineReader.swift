@@ -1,0 +1,130 @@
+import Glibc
+
+/// Walks over the whole lines of a file, which may be growing meanwhile.
+///
+/// What stands behind the last newline is never shown: while a line is being written, readers
+/// see the front of it in about half of all looks. Only ``end`` tells where it begins.
+///
+/// The file is read, not mapped: a failing disk is then an error, not a `SIGBUS`.
+package struct LineReader: ~Copyable {
+    /// The byte offset behind the last newline seen.
+    package private(set) var end: Int
+    private let file: FileDescriptor
+    private let lineLimit: Int
+    private var buffer: [UInt8]
+
+    /// Reads from byte `offset`, which is the start of a line, `chunk` bytes at a time.
+    ///
+    /// Of a line at most `lineLimit` bytes, 1 or more, are shown, which bounds the memory.
+    package init(
+        _ file: FileDescriptor,
+        from offset: Int = 0,
+        lineLimit: Int = 1 << 26,
+        chunk: Int = 1 << 20
+    ) {
+        precondition(chunk > 0 && lineLimit > 0, "a reader needs room")
+        self.file = file
+        self.lineLimit = lineLimit
+        end = offset
+        buffer = [UInt8](repeating: 0, count: chunk)
+    }
+
+    /// Calls `visit` with each whole line until it answers false, from where it stopped last.
+    ///
+    /// `visit` gets the bytes without the newline, the byte offset of the first, and the length
+    /// of the line, which is more than the bytes shown if the line is beyond the limit.
+    ///
+    /// - Throws: ``SystemCallError`` naming `pread`.
+    /// - Complexity: O(*n*) in the bytes read, no allocation unless a line outgrows the chunk.
+    package mutating func readLines(
+        _ visit: (_ line: Span<UInt8>, _ offset: Int, _ byteCount: Int) -> Bool
+    ) throws(SystemCallError) {
+        var filled = 0
+        var place = end
+        while true {
+            if filled == buffer.count {
+                guard filled < lineLimit else {
+                    if try !skipLongLine(visit) { return }
+                    (filled, place) = (0, end)
+                    continue
+                }
+                buffer.append(contentsOf: repeatElement(0, count: buffer.count))
+            }
+            let count = try fill(from: filled, at: place)
+            if count == 0 { return }
+            let searched = filled
+            filled += count
+            place += count
+            let (used, goesOn) = visitLines(filled, searched, visit)
+            if !goesOn { return }
+            if used > 0 { buffer.replaceSubrange(0..<filled - used, with: buffer[used..<filled]) }
+            filled -= used
+        }
+    }
+
+    /// - Returns: Bytes read into the buffer's free part, 0 at the end of the file.
+    private mutating func fill(
+        from filled: Int,
+        at place: Int
+    ) throws(SystemCallError) -> Int {
+        let number = file.number
+        return try checked("pread", file.path.description) {
+            buffer.withUnsafeMutableBytes { bytes in
+                let free = UnsafeMutableRawBufferPointer(rebasing: bytes[filled...])
+                return pread(number, free.baseAddress, free.count, off_t(place))
+            }
+        }
+    }
+
+    /// Shows the lines among the first `filled` bytes of the buffer, of which `searched` are
+    /// known to hold no newline.
+    private mutating func visitLines(
+        _ filled: Int,
+        _ searched: Int,
+        _ visit: (Span<UInt8>, Int, Int) -> Bool
+    ) -> (used: Int, goesOn: Bool) {
+        var start = 0
+        var from = searched
+        while let newline = Self.newline(in: buffer, from..<filled) {
+            let offset = end
+            end += newline - start + 1
+            let shown = min(newline - start, lineLimit)
+            let line = buffer.span.extracting(start..<start + shown)
+            if !visit(line, offset, newline - start) { return (newline + 1, false) }
+            start = newline + 1
+            from = start
+        }
+        return (start, true)
+    }
+
+    /// Shows the front of a line that fills the buffer, after looking for its end.
+    private mutating func skipLongLine(
+        _ visit: (Span<UInt8>, Int, Int) -> Bool
+    ) throws(SystemCallError) -> Bool {
+        var place = end + buffer.count
+        while true {
+            let chunk = try file.read(upTo: 1 << 20, at: place)
+            if chunk.isEmpty { return false }
+            guard let newline = Self.newline(in: chunk, 0..<chunk.count) else {
+                place += chunk.count
+                continue
+            }
+            let offset = end
+            end = place + newline + 1
+            return visit(
+                buffer.span.extracting(first: lineLimit),
+                offset,
+                place + newline - offset
+            )
+        }
+    }
+
+    private static func newline(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+        bytes.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress, !range.isEmpty else { return nil }
+            return memchr(base + range.lowerBound, 0x0A, range.count).map {
+                UnsafeRawPointer($0) - base
+            }
+        }
+    }
+}

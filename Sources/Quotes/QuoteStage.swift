@@ -1,0 +1,210 @@
+package import ArticleModel
+package import DataPacks
+import TextKernel
+
+/// Writes the layer `quotes`: direct speech with its speaker where the article tells it plainly.
+package struct QuoteStage: Stage {
+    package static let name = "quotes"
+    package static let reads: Set<Layer> = [.text, .language, .blocks, .sentences, .entities]
+    package static let writes: Set<Layer> = [.quotes]
+
+    private let library: PackLibrary
+
+    package init(_ library: PackLibrary) { self.library = library }
+
+    package func annotate(_ draft: inout Draft) {
+        let reader = QuoteReader(draft, library.pack(for: draft.language.tag))
+        draft.quotes = reader.quotes()
+    }
+}
+
+/// Reads the quotes of one article.
+private struct QuoteReader {
+    /// Words from which a stretch in quotation marks is speech without an inquit.
+    private static let leastWords = 5
+
+    private let draft: Draft
+    private let pack: LanguagePack
+    private let finder: SpeakerFinder
+    private let blocks: [Draft.Block]
+
+    init(_ draft: Draft, _ pack: LanguagePack) {
+        self.draft = draft
+        self.pack = pack
+        finder = SpeakerFinder(draft, pack)
+        blocks = draft.blocks.filter { $0.kind.isContent }
+    }
+
+    private var tokens: [Token] { draft.tokens }
+
+    func quotes() -> [Draft.Quote] {
+        let pairs = QuotePairing(draft: draft, styles: pack.quotationMarks).pairs(in: blocks)
+        var quotes: [Draft.Quote] = []
+        for (number, pair) in pairs.enumerated() {
+            let before = number > 0 ? pairs[number - 1].upperBound : 0
+            let after = number + 1 < pairs.count ? pairs[number + 1].lowerBound : tokens.count
+            quotes.append(contentsOf: read(pair, between: before, and: after, quotes.last))
+        }
+        if pack.opensSpeechWithDash {
+            let dashes = DashSpeech(draft: draft, finder: finder)
+            for block in blocks where block.kind == .paragraph {
+                let spoken = dashes.quotes(in: block).filter { dash in
+                    !quotes.contains { $0.tokens.overlaps(dash.tokens) }
+                }
+                quotes.append(contentsOf: spoken)
+            }
+            quotes.sort { $0.range.start < $1.range.start }
+        }
+        return quotes
+    }
+
+    private func read(
+        _ pair: Range<Int>, between before: Int, and after: Int, _ previous: Draft.Quote?
+    ) -> [Draft.Quote] {
+        if let split = interruption(in: pair) {
+            return [
+                quote(pair.lowerBound..<split.before, split.attribution),
+                quote(split.after..<pair.upperBound, split.attribution),
+            ].filter { !$0.tokens.isEmpty }
+        }
+        let words = tokens[pair].count { $0.kind != .punctuation }
+        let found = attribution(of: pair, between: before, and: after)
+        let isSentence = isWholeSentence(pair)
+        if let found {
+            return words >= 2 ? [quote(pair, found)] : []
+        }
+        guard words >= QuoteReader.leastWords, isSentence, !isTitleOfWork(pair) else { return [] }
+        return [quote(pair, carriedOver(from: previous, to: pair))]
+    }
+
+    private func quote(_ range: Range<Int>, _ attribution: Attribution?) -> Draft.Quote {
+        var quote = Draft.Quote(range: draft.bytes(ofTokens: range), tokens: range)
+        if let attribution {
+            if !attribution.cue.isEmpty {
+                quote.cue = draft.string(draft.bytes(ofTokens: attribution.cue))
+            }
+            quote.speaker = attribution.speaker
+            quote.speakerEntity = attribution.entity
+        }
+        return quote
+    }
+
+    /// An inquit inside the marks (`»Vi gav vores ord, siger hun, og …«`).
+    private func interruption(
+        in pair: Range<Int>
+    ) -> (before: Int, after: Int, attribution: Attribution)? {
+        for cue in finder.inquits(in: pair) {
+            guard cue.lowerBound > pair.lowerBound + 2,
+                isCommaOrDash(cue.lowerBound - 1), cue.upperBound < pair.upperBound - 2
+            else { continue }
+            let limit = min(pair.upperBound - 1, cue.upperBound + 10)
+            guard let end = (cue.upperBound..<limit).first(where: {
+                    isCommaOrDash($0) || tokens[$0].isMark(".")
+                }), end > cue.upperBound,
+                let found = finder.attribution(in: cue.lowerBound..<end, fromEnd: false)
+            else { continue }
+            var before = cue.lowerBound
+            while before > pair.lowerBound, isCommaOrDash(before - 1) { before -= 1 }
+            var after = end
+            while after < pair.upperBound, isCommaOrDash(after) || tokens[after].isMark(".") {
+                after += 1
+            }
+            return (before, after, found)
+        }
+        return nil
+    }
+
+    private func isCommaOrDash(_ index: Int) -> Bool {
+        [0x2C, 0x2013, 0x2014, 0x2D].contains(tokens[index].mark)
+    }
+
+    /// The inquit in the quote's own sentence, after it first, then before it; or in the
+    /// sentence before where that ends in a colon.
+    private func attribution(
+        of pair: Range<Int>, between before: Int, and after: Int
+    ) -> Attribution? {
+        let last = sentence(at: pair.upperBound - 1)
+        let endsHere = endsSentence(pair)
+        if !endsHere || continuesInLowerCase(pair.upperBound), let last {
+            let end = min(after, continuation(of: last, after: pair.upperBound))
+            if pair.upperBound < end,
+                let found = finder.attribution(in: pair.upperBound..<end, fromEnd: false)
+            {
+                return found
+            }
+        }
+        guard let first = sentence(at: pair.lowerBound) else { return nil }
+        let start = max(before, first.tokens.lowerBound)
+        if start < pair.lowerBound,
+            let found = finder.attribution(in: start..<pair.lowerBound, fromEnd: true)
+        {
+            return found
+        }
+        guard start == pair.lowerBound, start > 0, tokens[start - 1].isMark(":"),
+            let previous = sentence(at: start - 1)
+        else { return nil }
+        let from = max(before, previous.tokens.lowerBound)
+        return from < start
+            ? finder.attribution(in: from..<start, fromEnd: true) : nil
+    }
+
+    /// The end of the inquit after a quote: of its sentence, or of the next where the quote's
+    /// own stop has closed the sentence (`“Why?” he asked.`).
+    private func continuation(of sentence: Draft.Sentence, after index: Int) -> Int {
+        if index < sentence.tokens.upperBound { return sentence.tokens.upperBound }
+        return self.sentence(at: index)?.tokens.upperBound ?? index
+    }
+
+    private func endsSentence(_ pair: Range<Int>) -> Bool {
+        sentence(at: pair.upperBound - 1)?.tokens.upperBound == pair.upperBound
+    }
+
+    private func continuesInLowerCase(_ index: Int) -> Bool {
+        guard index < tokens.count, !tokens[index].shape.contains(.afterBreak) else { return false }
+        return tokens[index].isWord || isCommaOrDash(index)
+    }
+
+    private func sentence(at token: Int) -> Draft.Sentence? {
+        let index = draft.sentences.partitioningIndex { $0.tokens.upperBound > token }
+        guard index < draft.sentences.count, draft.sentences[index].tokens.contains(token) else {
+            return nil
+        }
+        return draft.sentences[index]
+    }
+
+    /// Begins with a capital and has a stop or a comma at its end: a sentence, no fragment.
+    private func isWholeSentence(_ pair: Range<Int>) -> Bool {
+        let inner = tokens[pair].dropFirst()
+        guard let first = inner.first(where: { $0.kind != .punctuation }) else { return false }
+        let closed = tokens[pair.upperBound - 2].mark
+        let next = pair.upperBound < tokens.count ? tokens[pair.upperBound].mark : 0x2E
+        return (first.isCapital || first.isNumber || first.shape.contains(.caseless))
+            && ([0x2E, 0x21, 0x3F, 0x2C, 0x2026].contains(closed) || next == 0x2E || next == 0x2C)
+    }
+
+    /// Every word but the small ones has a capital.
+    private func isTitleOfWork(_ pair: Range<Int>) -> Bool {
+        let words = tokens[pair].filter { $0.isWord && $0.range.count > 3 }
+        return !pack.capitalisesNouns && !words.isEmpty && words.allSatisfy(\.isCapital)
+    }
+
+    /// The speaker of the quote before, where nothing but an inquit stands between.
+    private func carriedOver(from previous: Draft.Quote?, to pair: Range<Int>) -> Attribution? {
+        guard let previous, previous.speaker.kind != .unknown || previous.speaker.text != nil
+        else { return inquitBefore(pair) }
+        let between = previous.tokens.upperBound..<pair.lowerBound
+        let stops = tokens[between].count { $0.isMark(".") }
+        guard between.count <= 25, stops <= 1 else { return inquitBefore(pair) }
+        return Attribution(
+            cue: 0..<0, speaker: previous.speaker, entity: previous.speakerEntity)
+    }
+
+    /// The inquit of the sentence just before (`…, said Naryshkin. “But …”`).
+    private func inquitBefore(_ pair: Range<Int>) -> Attribution? {
+        guard pair.lowerBound > 0, !tokens[pair.lowerBound].shape.contains(.afterBreak),
+            let previous = sentence(at: pair.lowerBound - 1)
+        else { return nil }
+        guard previous.tokens.upperBound == pair.lowerBound else { return nil }
+        return finder.attribution(in: previous.tokens, fromEnd: true)
+    }
+}

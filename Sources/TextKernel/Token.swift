@@ -1,0 +1,77 @@
+/// A word, a number or a single mark of punctuation, with where it stands and how it is written.
+package struct Token: Sendable {
+    package enum Kind: UInt8, Sendable { case word, number, punctuation }
+
+    package struct Shape: OptionSet, Sendable {
+        package let rawValue: UInt8
+        package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        /// Begins with an upper-case letter.
+        package static let capital = Shape(rawValue: 1)
+        /// Has two or more letters, all of them upper case.
+        package static let allCapitals = Shape(rawValue: 2)
+        /// White space stands before it, or it is the first.
+        package static let afterSpace = Shape(rawValue: 4)
+        /// A line break stands before it, or it is the first.
+        package static let afterBreak = Shape(rawValue: 8)
+        /// Written in letters without case (Arabic, Han, …).
+        package static let caseless = Shape(rawValue: 16)
+        package static let hasDigit = Shape(rawValue: 32)
+        /// Upper case after lower case inside the word (`iPhone`, `McDonald`).
+        package static let mixedCase = Shape(rawValue: 64)
+    }
+
+    /// Bytes into the text.
+    package var start: Int
+    package var end: Int
+    package var kind: Kind
+    package var shape: Shape
+    /// Hash of the folded form: equal for the same word in any case.
+    package var key: UInt64
+    /// The scalar of a punctuation mark, else 0.
+    package var mark: UInt32
+
+    package var range: TextRange { TextRange(start, end) }
+    package var isWord: Bool { kind == .word }
+    package var isNumber: Bool { kind == .number }
+    package var isCapital: Bool { shape.contains(.capital) }
+    package var isAllCapitals: Bool { shape.contains(.allCapitals) }
+
+    package func isMark(_ scalar: Unicode.Scalar) -> Bool { mark == scalar.value }
+}
+
+/// Hashing of folded words and of sequences of them.
+///
+/// - Source: FNV-1a (Fowler, Noll, Vo), over scalars instead of bytes.
+package enum WordHash {
+    package static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    @inline(__always)
+    package static func step(_ hash: UInt64, _ scalar: UInt32) -> UInt64 {
+        (hash ^ UInt64(scalar)) &* 0x0000_0100_0000_01B3
+    }
+
+    /// Spreads the bits, so that a table may use any of them.
+    @inline(__always)
+    package static func finish(_ hash: UInt64) -> UInt64 {
+        var value = hash ^ (hash >> 32)
+        value &*= 0xD6E8_FEB8_6659_FD93
+        return value ^ (value >> 32)
+    }
+
+    /// The hash of a sequence that goes on with `key`.
+    @inline(__always)
+    package static func chain(_ sequence: UInt64, _ key: UInt64) -> UInt64 {
+        finish((sequence &* 0x9E37_79B9_7F4A_7C15) ^ key)
+    }
+
+    /// The key of one word, folded as the tokenizer folds.
+    package static func key(of word: some StringProtocol) -> UInt64 {
+        let table = CharacterTable.unicode
+        var hash = seed
+        for scalar in word.unicodeScalars where !CharacterTable.isIgnorable(scalar.value) {
+            hash = step(hash, table.fold(scalar.value))
+        }
+        return finish(hash)
+    }
+}

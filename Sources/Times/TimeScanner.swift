@@ -1,0 +1,146 @@
+import ArticleModel
+import DataPacks
+import TextKernel
+
+/// Finds time expressions in a run of tokens, the longest at each place.
+struct TimeScanner {
+    let text: [UInt8]
+    let tokens: [Token]
+    let pack: LanguagePack
+    let view: LexiconView<TimeClass>
+    let words: LexiconView<WordClass>
+
+    init(text: [UInt8], tokens: [Token], pack: LanguagePack) {
+        self.text = text
+        self.tokens = tokens
+        self.pack = pack
+        view = LexiconView(pack.times, tokens)
+        words = LexiconView(pack.words, tokens)
+    }
+
+    /// An expression that begins at a token, and the token after it.
+    struct Hit {
+        var end: Int
+        var expression: TimeExpression
+    }
+
+    func findings(in range: Range<Int>) -> [TimeFinding] {
+        var findings: [TimeFinding] = []
+        var index = range.lowerBound
+        while index < range.upperBound {
+            guard mayBegin(at: index), let finding = finding(at: index, limit: range.upperBound)
+            else {
+                index += 1
+                continue
+            }
+            findings.append(finding)
+            index = finding.tokens.upperBound
+        }
+        return findings
+    }
+
+    private func mayBegin(at index: Int) -> Bool {
+        tokens[index].isNumber || view.mayBegin(at: index)
+    }
+
+    private func finding(at index: Int, limit: Int) -> TimeFinding? {
+        if let finding = modified(at: index, limit: limit) { return finding }
+        if let finding = leadingTimeOfDay(at: index, limit: limit) { return finding }
+        guard let hit = longest(at: index, limit: limit) else {
+            return loneTimeOfDay(at: index, limit: limit)
+        }
+        var finding = TimeFinding(tokens: index..<hit.end, expression: hit.expression)
+        if hit.expression.isDay, let (time, end) = timeOfDay(after: hit.end, limit: limit) {
+            finding.timeOfDay = time
+            finding.tokens = index..<end
+        }
+        return finding
+    }
+
+    /// All readings at a place; the longest wins, the earlier rule where two are as long.
+    func longest(at index: Int, limit: Int) -> Hit? {
+        let readings = [
+            isoDate(at: index, limit: limit),
+            numericDate(at: index, limit: limit),
+            dayOfMonth(at: index, limit: limit),
+            monthFirst(at: index, limit: limit),
+            weekdayFirst(at: index, limit: limit),
+            yearAlone(at: index, limit: limit),
+            decade(at: index, limit: limit),
+            season(at: index, limit: limit),
+            relative(at: index, limit: limit),
+            amount(at: index, limit: limit),
+            frequency(at: index, limit: limit),
+            holiday(at: index, limit: limit),
+            vague(at: index, limit: limit),
+        ]
+        return readings.reduce(nil as Hit?) { best, reading in
+            guard let reading else { return best }
+            guard let best, best.end >= reading.end else { return reading }
+            return best
+        }
+    }
+
+    /// `more than 16 months`, `early June`: the modifier and what it modifies.
+    private func modified(at index: Int, limit: Int) -> TimeFinding? {
+        guard let match = view.match(at: index, limit: limit, .modifier) else { return nil }
+        var start = index + match.count
+        if start < limit, tokens[start].isMark("-") { start += 1 }
+        start = skip([.preposition, .between], from: start, limit: limit)
+        guard start < limit, let hit = longest(at: start, limit: limit) else { return nil }
+        let isPart = ["START", "MID", "END"].contains(match.value.text)
+        switch hit.expression {
+        case .duration where isPart, .distance where isPart, .vague, .set: return nil
+        default: break
+        }
+        // A larger reading without the modifier wins: “last” may be both.
+        if let plain = longest(at: index, limit: limit), plain.end >= hit.end { return nil }
+        return TimeFinding(
+            tokens: index..<hit.end, expression: hit.expression, mod: match.value.text)
+    }
+
+    func isForbidden(_ index: Int, limit: Int) -> Bool {
+        view.match(at: index, limit: limit, .notTime) != nil
+    }
+
+    func value(_ wordClass: TimeClass, at index: Int, limit: Int) -> (number: Int, end: Int)? {
+        guard let match = view.match(at: index, limit: limit, wordClass),
+            let number = match.value.number
+        else { return nil }
+        return (number, index + match.count)
+    }
+
+    func text(_ wordClass: TimeClass, at index: Int, limit: Int) -> (text: String, end: Int)? {
+        guard let match = view.match(at: index, limit: limit, wordClass) else { return nil }
+        return (match.value.text, index + match.count)
+    }
+
+    func skip(_ classes: [TimeClass], from index: Int, limit: Int) -> Int {
+        var index = index
+        while let match = classes.lazy.compactMap({ view.match(at: index, limit: limit, $0) }).first
+        {
+            index += match.count
+        }
+        return index
+    }
+
+    func skipMark(_ mark: Unicode.Scalar, from index: Int, limit: Int) -> Int {
+        index < limit && tokens[index].isMark(mark) ? index + 1 : index
+    }
+
+    func isAdjacent(_ index: Int) -> Bool {
+        index < tokens.count && !tokens[index].shape.contains(.afterSpace)
+    }
+}
+
+extension TimeExpression {
+    /// Whether it names a day, which a clock time may narrow.
+    var isDay: Bool {
+        switch self {
+        case .date(_, _, let day, let weekday): day != nil || weekday != nil
+        case .relativeDay, .weekday, .fixedHoliday, .easter: true
+        case .value(let value): value.count == 10
+        default: false
+        }
+    }
+}

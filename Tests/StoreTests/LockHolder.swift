@@ -1,0 +1,50 @@
+import Foundation
+import Glibc
+import TestSupport
+
+/// Another process that keeps a lock until it is killed.
+final class LockHolder {
+    private let process = Process()
+
+    /// Returns once the lock is held.
+    init(_ path: String) throws {
+        let output = Pipe()
+        process.executableURL = URL(filePath: "/usr/bin/flock")
+        process.arguments = ["--no-fork", path, "sh", "-c", "echo held; exec sleep 60"]
+        process.standardOutput = output
+        try process.run()
+        _ = try output.fileHandleForReading.read(upToCount: 5)
+    }
+
+    func kill() {
+        Glibc.kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+}
+
+extension TemporaryFolder {
+    func setPermissions(_ permissions: Int, of name: String) throws {
+        try FileManager.default.setAttributes(
+            [.posixPermissions: permissions],
+            ofItemAtPath: url.appending(path: name).path()
+        )
+    }
+
+    func link(_ name: String, to target: String) throws {
+        try FileManager.default.createSymbolicLink(
+            atPath: url.appending(path: name).path(),
+            withDestinationPath: target
+        )
+    }
+
+    func move(_ name: String, to newName: String) throws {
+        try FileManager.default.moveItem(
+            at: url.appending(path: name),
+            to: url.appending(path: newName)
+        )
+    }
+
+    func remove(_ name: String) throws {
+        try FileManager.default.removeItem(at: url.appending(path: name))
+    }
+}
