@@ -31,39 +31,40 @@ package struct Gazetteer: Sendable {
     }
 
     private var authorities: [Authority] = []
-    private var places: [UInt64: Int32] = [:]
-    private var nodes: [[Form]] = []
+    private var nodes = HashPlaces()
+    private var forms: [[Form]] = []
 
     /// - Throws: ``PackError`` for the first line that is wrong.
     init(from source: TableSource) throws(PackError) {
-        if source.texts["mul/places.tsv"] != nil {
+        if source.bytes(of: "mul/places.tsv") != nil {
             let columns = ["slug", "name", "kind", "country", "latitude", "longitude", "forms"]
             let table = try source.table("mul/places.tsv", columns: columns)
-            for row in table.rows { try add(row, of: table, isPlace: true) }
+            for row in 0..<table.rowCount { try add(row, of: table, isPlace: true) }
         }
-        if source.texts["mul/organisations.tsv"] != nil {
+        if source.bytes(of: "mul/organisations.tsv") != nil {
             let columns = ["slug", "name", "kind", "country", "forms"]
             let table = try source.table("mul/organisations.tsv", columns: columns)
-            for row in table.rows { try add(row, of: table, isPlace: false) }
+            for row in 0..<table.rowCount { try add(row, of: table, isPlace: false) }
         }
     }
 
     private mutating func add(
-        _ row: Table.Row, of table: Table, isPlace: Bool
+        _ row: Int, of table: Table, isPlace: Bool
     ) throws(PackError) {
-        let country = row.fields[3] == "-" ? nil : String(row.fields[3])
+        let country = table.text(row, 3)
         let number = authorities.count
         authorities.append(
             Authority(
-                slug: String(row.fields[0]), name: String(row.fields[1]),
-                kind: String(row.fields[2]), isPlace: isPlace, country: country))
-        insert(row.fields[1], authority: number, languages: [])
-        guard let forms = row.fields.last, forms != "-" else { return }
+                slug: table.text(row, 0), name: table.text(row, 1), kind: table.text(row, 2),
+                isPlace: isPlace, country: country == "-" ? nil : country))
+        insert(table.text(row, 1), authority: number, languages: [])
+        let forms = table.text(row, table.columns.count - 1)
+        guard forms != "-" else { return }
         for group in forms.split(separator: "|") {
             let parts = group.split(separator: "=", maxSplits: 1)
             guard parts.count == 2 else {
                 throw PackError(
-                    table.path, line: row.line, expected: "langs=form", found: String(group))
+                    table.path, line: table.line(row), expected: "langs=form", found: String(group))
             }
             let tags = parts[0].split(separator: ",").map(String.init).filter { $0 != "mul" }
             for form in parts[1].split(separator: ",") {
@@ -82,13 +83,10 @@ package struct Gazetteer: Sendable {
         var sequence = WordHash.seed
         for (index, token) in tokens.enumerated() {
             sequence = WordHash.chain(sequence, token.key)
-            let place = places[sequence] ?? Int32(nodes.count)
-            if Int(place) == nodes.count {
-                places[sequence] = place
-                nodes.append([])
-            }
+            let node = nodes.place(of: sequence)
+            if node == self.forms.count { self.forms.append([]) }
             if index == tokens.count - 1 {
-                nodes[Int(place)].append(
+                self.forms[node].append(
                     Form(authority: authority, isAcronym: isAcronym, languages: languages))
             }
         }
@@ -106,11 +104,11 @@ package struct Gazetteer: Sendable {
         var best: Match?
         for next in index..<limit {
             sequence = WordHash.chain(sequence, tokens[next].key)
-            guard let place = places[sequence] else { break }
+            guard let node = nodes.existing(sequence) else { break }
             let run = tokens[index...next]
             let inCapitals = run.allSatisfy { !$0.isWord || $0.isAllCapitals || $0.end - $0.start == 1 }
             let isWritten = run.contains { $0.isCapital && $0.isWord }
-            let forms = nodes[Int(place)].filter { isWritten && (inCapitals || !$0.isAcronym) }
+            let forms = forms[node].filter { isWritten && (inCapitals || !$0.isAcronym) }
             let own = forms.first { $0.languages.contains(language) }
             if let form = own ?? forms.first(where: { $0.languages.isEmpty }) ?? forms.first {
                 best = Match(count: next - index + 1, authority: authorities[form.authority])

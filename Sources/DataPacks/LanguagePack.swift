@@ -65,8 +65,6 @@ package struct LanguagePack: Sendable {
     /// Endings of a name in the genitive, lower case, apostrophes straight.
     package let genitiveEndings: [String]
     package let linkingArticles: [String]
-    /// Keys of the commonest words.
-    package let functionWords: [UInt64]
     package let times: Lexicon<TimeClass>
     package let words: Lexicon<WordClass>
     /// Endings, lower case, of one-word organisations and places, longest first.
@@ -86,7 +84,6 @@ package struct LanguagePack: Sendable {
         dateOrder = "dmy"
         genitiveEndings = ["'s", "s", "'"]
         linkingArticles = []
-        functionWords = []
         times = Lexicon()
         words = Lexicon()
         organisationEndings = []
@@ -111,7 +108,6 @@ package struct LanguagePack: Sendable {
         var builder = LexiconBuilder(tag: tag, source: source)
         times = try builder.times()
         words = try builder.words()
-        functionWords = builder.functionWords
         organisationEndings = builder.organisationEndings.sorted { $0.count > $1.count }
         placeEndings = builder.placeEndings.sorted { $0.count > $1.count }
     }
@@ -136,17 +132,17 @@ private struct PackProperties {
 
     init(tag: String, from source: TableSource) throws(PackError) {
         let table = try source.table("\(tag)/pack.tsv", columns: ["key", "value"])
-        for row in table.rows {
-            let key = String(row.fields[0])
-            let value = String(row.fields[1])
+        for row in 0..<table.rowCount {
+            let key = table.text(row, 0)
+            let value = table.text(row, 1)
             guard let choice = PackProperties.allowed[key] else {
                 let known = PackProperties.allowed.keys.sorted().joined(separator: ", ")
                 throw PackError(
-                    table.path, line: row.line, expected: "one of \(known)", found: key)
+                    table.path, line: table.line(row), expected: "one of \(known)", found: key)
             }
             if let choice, !choice.contains(value) {
                 throw PackError(
-                    table.path, line: row.line,
+                    table.path, line: table.line(row),
                     expected: choice.sorted().joined(separator: " or "), found: value)
             }
             values[key] = value

@@ -14,7 +14,8 @@ extension LexicalClass {
 /// Forms of one or more words, looked up in a sequence of tokens, longest first.
 ///
 /// All forms of a table lie in one trie, keyed by the hash of the tokens so far, so that one
-/// look-up a token tells for all classes at once whether anything can begin there.
+/// look-up a token tells for all classes at once whether anything can begin there. Nodes and
+/// entries lie in flat arrays: a language has some ten thousand of them.
 package struct Lexicon<Class: LexicalClass>: Sendable {
     /// What a form stands for.
     package struct Value: Sendable, Hashable {
@@ -30,46 +31,64 @@ package struct Lexicon<Class: LexicalClass>: Sendable {
         package var value: Value
     }
 
-    private struct Node: Sendable {
-        /// Classes of the forms that begin with the sequence so far.
-        var begins: UInt64 = 0
-        var entries: [(bit: UInt64, value: Value)] = []
+    /// One class's meaning of a form; entries of one node are chained.
+    private struct Entry: Sendable {
+        var bit: UInt64
+        var value: Int32
+        var next: Int32
     }
 
-    private var places: [UInt64: Int32] = [:]
-    private var nodes: [Node] = []
+    private var nodes = HashPlaces()
+    /// Classes of the forms that begin with the sequence of each node.
+    private var begins: [UInt64] = []
+    private var firstEntry: [Int32] = []
+    private var entries: [Entry] = []
+    private var values: [Value] = []
+    private var valuePlaces: [String: Int32] = [:]
     private let bits = Class.bits
 
     package init() {}
 
-    package var isEmpty: Bool { nodes.isEmpty }
+    package var isEmpty: Bool { entries.isEmpty }
 
-    /// Adds a form.
+    /// Adds a form, as the tokens that it is cut into.
     ///
     /// - Returns: False if the form stands in the class already, or has no token.
-    package mutating func insert(
-        _ form: some StringProtocol, class wordClass: Class, value: some StringProtocol
-    ) -> Bool {
-        let tokens = Tokenizer().tokens(of: Array(form.utf8))
-        guard !tokens.isEmpty, let bit = bits[wordClass] else { return false }
+    mutating func insert(_ form: [Token], class wordClass: Class, value: String) -> Bool {
+        guard !form.isEmpty, let bit = bits[wordClass] else { return false }
         var sequence = WordHash.seed
-        for (index, token) in tokens.enumerated() {
+        var node = 0
+        for token in form {
             sequence = WordHash.chain(sequence, token.key)
-            let place: Int32
-            if let known = places[sequence] {
-                place = known
-            } else {
-                place = Int32(nodes.count)
-                places[sequence] = place
-                nodes.append(Node())
+            node = nodes.place(of: sequence)
+            if node == begins.count {
+                begins.append(0)
+                firstEntry.append(-1)
             }
-            nodes[Int(place)].begins |= bit
-            guard index == tokens.count - 1 else { continue }
-            if nodes[Int(place)].entries.contains(where: { $0.bit == bit }) { return false }
-            let text = String(value)
-            nodes[Int(place)].entries.append((bit, Value(text: text, number: Int(text))))
+            begins[node] |= bit
         }
+        if entry(of: node, bit) != nil { return false }
+        entries.append(Entry(bit: bit, value: place(of: value), next: firstEntry[node]))
+        firstEntry[node] = Int32(entries.count - 1)
         return true
+    }
+
+    private mutating func place(of text: String) -> Int32 {
+        if let known = valuePlaces[text] { return known }
+        let place = Int32(values.count)
+        values.append(Value(text: text, number: Int(text)))
+        valuePlaces[text] = place
+        return place
+    }
+
+    private func entry(of node: Int, _ bit: UInt64) -> Value? {
+        var place = firstEntry[node]
+        while place >= 0 {
+            let entry = entries[Int(place)]
+            if entry.bit == bit { return values[Int(entry.value)] }
+            place = entry.next
+        }
+        return nil
     }
 
     /// For each token the classes that have a form beginning with it, as bits.
@@ -77,7 +96,7 @@ package struct Lexicon<Class: LexicalClass>: Sendable {
     /// - Complexity: One look-up a token.
     package func beginnings(_ tokens: [Token]) -> [UInt64] {
         tokens.map { token in
-            places[WordHash.chain(WordHash.seed, token.key)].map { nodes[Int($0)].begins } ?? 0
+            nodes.existing(WordHash.chain(WordHash.seed, token.key)).map { begins[$0] } ?? 0
         }
     }
 
@@ -92,9 +111,9 @@ package struct Lexicon<Class: LexicalClass>: Sendable {
         var best: Match?
         for next in index..<max(index, min(limit, tokens.count)) {
             sequence = WordHash.chain(sequence, tokens[next].key)
-            guard let place = places[sequence], nodes[Int(place)].begins & bit != 0 else { break }
-            if let entry = nodes[Int(place)].entries.first(where: { $0.bit == bit }) {
-                best = Match(count: next - index + 1, value: entry.value)
+            guard let node = nodes.existing(sequence), begins[node] & bit != 0 else { break }
+            if let value = entry(of: node, bit) {
+                best = Match(count: next - index + 1, value: value)
             }
         }
         return best
@@ -103,9 +122,9 @@ package struct Lexicon<Class: LexicalClass>: Sendable {
     /// The value of a single word in `wordClass`.
     package func value(of key: UInt64, class wordClass: Class) -> Value? {
         guard let bit = bits[wordClass],
-            let place = places[WordHash.chain(WordHash.seed, key)]
+            let node = nodes.existing(WordHash.chain(WordHash.seed, key)), begins[node] & bit != 0
         else { return nil }
-        return nodes[Int(place)].entries.first { $0.bit == bit }?.value
+        return entry(of: node, bit)
     }
 }
 

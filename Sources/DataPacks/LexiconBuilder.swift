@@ -4,7 +4,7 @@ import TextKernel
 struct LexiconBuilder {
     let tag: String
     let source: TableSource
-    private(set) var functionWords: [UInt64] = []
+    private let tokenizer = Tokenizer()
     private(set) var organisationEndings: [[UInt8]] = []
     private(set) var placeEndings: [[UInt8]] = []
 
@@ -16,10 +16,12 @@ struct LexiconBuilder {
     mutating func times() throws(PackError) -> Lexicon<TimeClass> {
         var lexicon = Lexicon<TimeClass>()
         let table = try source.table("\(tag)/times.tsv", columns: ["class", "form", "value"])
-        for row in table.rows {
-            let wordClass = try classNamed(row.fields[0], TimeClass.self, table, row)
-            try TimeValueCheck.check(row.fields[2], of: wordClass, in: table.path, line: row.line)
-            try add(row.fields[1], row.fields[2], as: wordClass, to: &lexicon, (table, row))
+        var classes = ClassNames<TimeClass>()
+        for row in 0..<table.rowCount {
+            let wordClass = try classes.named(in: table, row: row)
+            let value = table.text(row, 2)
+            try TimeValueCheck.check(value, of: wordClass, in: table.path, line: table.line(row))
+            try add(row, of: table, column: 1, as: wordClass, value, to: &lexicon)
         }
         return lexicon
     }
@@ -30,26 +32,42 @@ struct LexiconBuilder {
         try addTable("furniture", valued: false, to: &lexicon)
         try addTable("names", valued: true, to: &lexicon)
         try addTable("speech", valued: true, to: &lexicon)
-        let table = try source.table("\(tag)/function-words.tsv", columns: ["word"])
-        for row in table.rows {
-            try add(row.fields[0], "-", as: .functionWord, to: &lexicon, (table, row))
-            let tokens = Tokenizer().tokens(of: Array(row.fields[0].utf8))
-            if tokens.count == 1 { functionWords.append(tokens[0].key) }
+        let table = try LexiconBuilder.functionWordTable(tag, source)
+        for row in 0..<table.rowCount {
+            try add(row, of: table, column: 0, as: .functionWord, "-", to: &lexicon)
         }
         return lexicon
     }
 
+    /// Keys of the one-word function words of a language.
+    static func functionWords(
+        of tag: String, from source: TableSource
+    ) throws(PackError) -> [UInt64] {
+        let table = try functionWordTable(tag, source)
+        let tokenizer = Tokenizer()
+        return (0..<table.rowCount).compactMap { row in
+            let tokens = tokenizer.tokens(of: Array(table.bytes(row, 0)))
+            return tokens.count == 1 ? tokens[0].key : nil
+        }
+    }
+
+    private static func functionWordTable(
+        _ tag: String, _ source: TableSource
+    ) throws(PackError) -> Table {
+        try source.table("\(tag)/function-words.tsv", columns: ["word"])
+    }
+
     private mutating func addAbbreviations(to lexicon: inout Lexicon<WordClass>) throws(PackError) {
         let table = try source.table("\(tag)/abbreviations.tsv", columns: ["class", "form"])
-        for row in table.rows {
-            let name = "abbreviation-\(row.fields[0])"
-            let wordClass = try classNamed(Substring(name), WordClass.self, table, row)
-            guard row.fields[1].hasSuffix(".") else {
+        var classes = ClassNames<WordClass>(prefix: "abbreviation-")
+        for row in 0..<table.rowCount {
+            let wordClass = try classes.named(in: table, row: row)
+            guard table.bytes(row, 1).last == UInt8(ascii: ".") else {
                 throw PackError(
-                    table.path, line: row.line, expected: "a form that ends in a full stop",
-                    found: String(row.fields[1]))
+                    table.path, line: table.line(row), expected: "a form that ends in a full stop",
+                    found: table.text(row, 1))
             }
-            try add(row.fields[1], "-", as: wordClass, to: &lexicon, (table, row))
+            try add(row, of: table, column: 1, as: wordClass, "-", to: &lexicon)
         }
     }
 
@@ -58,55 +76,68 @@ struct LexiconBuilder {
     ) throws(PackError) {
         let columns = valued ? ["class", "form", "value"] : ["class", "form"]
         let table = try source.table("\(tag)/\(name).tsv", columns: columns)
-        for row in table.rows {
-            let wordClass = try classNamed(row.fields[0], WordClass.self, table, row)
-            let form = row.fields[1]
+        var classes = ClassNames<WordClass>()
+        for row in 0..<table.rowCount {
+            let wordClass = try classes.named(in: table, row: row)
             switch wordClass {
-            case .organisationEnding, .placeEnding:
-                let ending = form.drop { $0 == "-" }
-                let folded = Array(ending.lowercased().utf8)
-                if wordClass == .placeEnding {
-                    placeEndings.append(folded)
-                } else {
-                    organisationEndings.append(folded)
-                }
+            case .placeEnding: placeEndings.append(ending(row, of: table))
+            case .organisationEnding: organisationEndings.append(ending(row, of: table))
             default:
-                try add(form, valued ? row.fields[2] : "-", as: wordClass, to: &lexicon, (table, row))
+                let value = valued ? table.text(row, 2) : "-"
+                try add(row, of: table, column: 1, as: wordClass, value, to: &lexicon)
             }
         }
     }
 
-    private func classNamed<Class: LexicalClass>(
-        _ name: Substring, _ type: Class.Type, _ table: Table, _ row: Table.Row
-    ) throws(PackError) -> Class {
-        if let wordClass = Class(rawValue: String(name)) { return wordClass }
-        let known = Class.allCases.map(\.rawValue).sorted().joined(separator: ", ")
-        throw PackError(
-            table.path, line: row.line, expected: "a class among \(known)", found: String(name))
+    private func ending(_ row: Int, of table: Table) -> [UInt8] {
+        Array(table.text(row, 1).drop { $0 == "-" }.lowercased().utf8)
     }
 
     private func add<Class: LexicalClass>(
-        _ form: Substring, _ value: Substring, as wordClass: Class,
-        to lexicon: inout Lexicon<Class>, _ place: (table: Table, row: Table.Row)
+        _ row: Int, of table: Table, column: Int, as wordClass: Class, _ value: String,
+        to lexicon: inout Lexicon<Class>
     ) throws(PackError) {
+        let form = tokenizer.tokens(of: Array(table.bytes(row, column)))
         if lexicon.insert(form, class: wordClass, value: value) { return }
         throw PackError(
-            place.table.path, line: place.row.line,
+            table.path, line: table.line(row),
             expected: "a form that is new in the class \(wordClass.rawValue)",
-            found: "“\(form)” again, or a form without letters")
+            found: "“\(table.text(row, column))” again (two forms that differ in spacing, "
+                + "apostrophes or ё are one), or a form without letters")
+    }
+}
+
+/// The classes of one table by name; rows of one class mostly follow one another.
+private struct ClassNames<Class: LexicalClass> {
+    var prefix = ""
+    private var last: (name: ArraySlice<UInt8>, wordClass: Class)?
+
+    init(prefix: String = "") { self.prefix = prefix }
+
+    mutating func named(in table: Table, row: Int) throws(PackError) -> Class {
+        let bytes = table.bytes(row, 0)
+        if let last, last.name.elementsEqual(bytes) { return last.wordClass }
+        let name = table.text(row, 0)
+        guard let wordClass = Class(rawValue: prefix + name) else {
+            let known = Class.allCases.map(\.rawValue).sorted().joined(separator: ", ")
+            throw PackError(
+                table.path, line: table.line(row), expected: "a class among \(known)", found: name)
+        }
+        last = (bytes, wordClass)
+        return wordClass
     }
 }
 
 /// What a value in `times.tsv` may be.
 private enum TimeValueCheck {
     static func check(
-        _ value: Substring, of wordClass: TimeClass, in path: String, line: Int
+        _ value: String, of wordClass: TimeClass, in path: String, line: Int
     ) throws(PackError) {
         guard let expected = complaint(about: value, of: wordClass) else { return }
-        throw PackError(path, line: line, expected: expected, found: String(value))
+        throw PackError(path, line: line, expected: expected, found: value)
     }
 
-    private static func complaint(about value: Substring, of wordClass: TimeClass) -> String? {
+    private static func complaint(about value: String, of wordClass: TimeClass) -> String? {
         switch wordClass {
         case .month: within(1...12, value)
         case .weekday: within(1...7, value)
@@ -123,13 +154,13 @@ private enum TimeValueCheck {
         }
     }
 
-    private static func within(_ range: ClosedRange<Int>, _ value: Substring) -> String? {
+    private static func within(_ range: ClosedRange<Int>, _ value: String) -> String? {
         if let number = Int(value), range.contains(number) { return nil }
         return "a whole number from \(range.lowerBound) to \(range.upperBound)"
     }
 
-    private static func among(_ allowed: Set<String>, _ value: Substring) -> String? {
-        allowed.contains(String(value))
+    private static func among(_ allowed: Set<String>, _ value: String) -> String? {
+        allowed.contains(value)
             ? nil : "one of " + allowed.sorted().joined(separator: ", ")
     }
 }

@@ -17,12 +17,14 @@ extension TableSource {
                 let table = tag / name
                 let file = try FileDescriptor.open(
                     table, in: root.descriptor, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
-                let bytes = try file.read(upTo: TableSource.largest)
-                guard let text = String(validating: bytes, as: UTF8.self) else {
+                let byteCount = try file.status().byteCount
+                guard byteCount <= TableSource.largest else {
                     throw PackError(
-                        "\(path)/\(table)", expected: "UTF-8", found: "other bytes")
+                        "\(path)/\(table)", expected: "at most \(TableSource.largest) bytes",
+                        found: "\(byteCount)")
                 }
-                lay(over: table.description, text: text)
+                let bytes = try file.read(upTo: byteCount)
+                lay(over: table.description, bytes: bytes)
             }
         }
     }

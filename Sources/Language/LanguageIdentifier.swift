@@ -27,10 +27,10 @@ package struct LanguageIdentifier: Sendable {
     private let evidence: [UInt64: [Evidence]]
 
     package init(_ library: PackLibrary) {
-        let tags = library.packs.keys.sorted()
+        let tags = library.languages
         var users: [UInt64: [Int]] = [:]
         for (language, tag) in tags.enumerated() {
-            for key in Set(library.pack(for: tag).functionWords) {
+            for key in Set(library.functionWords[tag] ?? []) {
                 users[key, default: []].append(language)
             }
         }

@@ -2,8 +2,8 @@
 //
 //     pack-embedder FOLDER SOURCE
 //
-// The file declares one raw multi-line string literal: a line `@@ <path>` before each table,
-// then the table. One literal, because the compiler takes seconds to minutes for collections
+// The file declares one raw multi-line string literal, all tables end to end, and where each of
+// them lies in it. One literal, because the compiler takes seconds to minutes for collections
 // of them and next to nothing for one of megabytes; a StaticString, because it then lies in
 // the program's read-only pages and costs nothing at start.
 import Foundation
@@ -23,23 +23,30 @@ let tables = (found?.allObjects as? [URL] ?? [])
     .sorted()
 
 var archive = ""
+var contents: [String] = []
 for table in tables {
     let path = table.dropFirst(folder.path.count + 1)
     guard let text = String(data: try Data(contentsOf: URL(filePath: table)), encoding: .utf8)
     else { fail("\(path): not UTF-8; save the table as UTF-8") }
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    where line.contains("\"\"\"") || line.hasPrefix("@@ ") || line.contains("\r") {
-        fail("\(path):\(index + 1): a table may hold no \"\"\", no carriage return and no line that begins with @@")
+    if text.contains("\"\"\"") || text.utf8.contains(0x0D) {
+        fail("\(path): a table may hold no \"\"\" and no carriage return")
     }
-    archive += "@@ \(path)\n" + text + (text.hasSuffix("\n") ? "" : "\n")
+    let whole = text.hasSuffix("\n") ? text : text + "\n"
+    contents.append("(\"\(path)\", \(archive.utf8.count), \(whole.utf8.count)),")
+    archive += whole
 }
 
 let source = """
     /// The language tables as they stood when the program was built.
     package enum EmbeddedPacks {
-        /// Each table after a line `@@ <path>`.
+        /// All tables, one after another.
         package static let archive: StaticString = ###\"\"\"
     \(archive)\"\"\"###
+
+        /// Where each table lies in the archive, in bytes.
+        package static let contents: [(path: StaticString, offset: Int, byteCount: Int)] = [
+            \(contents.joined(separator: "\n        "))
+        ]
     }
 
     """
