@@ -93,7 +93,10 @@ let commandLine: Target.Dependency = .product(
 )
 let programs: [Target] = [
     .executableTarget(name: "articled", dependencies: ["Service", commandLine]),
-    .executableTarget(name: "articlectl", dependencies: ["Reports", "Reading", "ArticleModel", "DataPacks", "LinuxIO", commandLine]),
+    .executableTarget(
+        name: "articlectl",
+        dependencies: ["Reports", "Reading", "ArticleModel", "DataPacks", "LinuxIO", commandLine]
+    ),
     .executableTarget(
         name: "articled-bench",
         dependencies: [

@@ -25,7 +25,11 @@ package struct Article: Sendable {
         package var warnings: [String] = []
 
         package init(
-            id: String, name: [UInt8], byteCount: Int, modified: Timestamp, received: Timestamp
+            id: String,
+            name: [UInt8],
+            byteCount: Int,
+            modified: Timestamp,
+            received: Timestamp
         ) {
             self.id = id
             self.name = name

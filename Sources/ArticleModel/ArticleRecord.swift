@@ -171,7 +171,12 @@ extension ArticleRecord {
         package var to: [String]
 
         package init(
-            start: Int, end: Int, direct: Bool, cue: String?, speaker: Source, to: [String] = []
+            start: Int,
+            end: Int,
+            direct: Bool,
+            cue: String?,
+            speaker: Source,
+            to: [String] = []
         ) {
             self.start = start
             self.end = end

@@ -101,7 +101,8 @@ package struct Timestamp: Sendable, Hashable, Comparable {
 
     private var clock: String {
         let second = seconds - day.number * 86_400
-        return "\(padded(second / 3600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))"
+        return
+            "\(padded(second / 3600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))"
     }
 }
 

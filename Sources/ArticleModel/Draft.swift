@@ -85,7 +85,11 @@ extension Draft {
         package var mod: String?
 
         package init(
-            range: TextRange, tokens: Range<Int>, type: TimeType, value: String, mod: String? = nil
+            range: TextRange,
+            tokens: Range<Int>,
+            type: TimeType,
+            value: String,
+            mod: String? = nil
         ) {
             self.range = range
             self.tokens = tokens

@@ -28,6 +28,8 @@ package struct Gazetteer: Sendable {
         var isAcronym: Bool
         /// Tags that use the form; empty for all.
         var languages: [String]
+        /// A case form, which counts in its own language only.
+        var isInflected: Bool
     }
 
     private var authorities: [Authority] = []
@@ -49,37 +51,58 @@ package struct Gazetteer: Sendable {
     }
 
     private mutating func add(
-        _ row: Int, of table: Table, isPlace: Bool
+        _ row: Int,
+        of table: Table,
+        isPlace: Bool
     ) throws(PackError) {
         let country = table.text(row, 3)
         let number = authorities.count
         authorities.append(
             Authority(
-                slug: table.text(row, 0), name: table.text(row, 1), kind: table.text(row, 2),
-                isPlace: isPlace, country: country == "-" ? nil : country))
-        insert(table.text(row, 1), authority: number, languages: [])
+                slug: table.text(row, 0),
+                name: table.text(row, 1),
+                kind: table.text(row, 2),
+                isPlace: isPlace,
+                country: country == "-" ? nil : country
+            )
+        )
+        insert(table.text(row, 1), authority: number, languages: [], isInflected: false)
         let forms = table.text(row, table.columns.count - 1)
         guard forms != "-" else { return }
         for group in forms.split(separator: "|") {
             let parts = group.split(separator: "=", maxSplits: 1)
             guard parts.count == 2 else {
                 throw PackError(
-                    table.path, line: table.line(row), expected: "langs=form", found: String(group))
+                    table.path,
+                    line: table.line(row),
+                    expected: "langs=form",
+                    found: String(group)
+                )
             }
             let tags = parts[0].split(separator: ",").map(String.init).filter { $0 != "mul" }
-            for form in parts[1].split(separator: ",") {
-                insert(form.drop { $0 == " " }, authority: number, languages: tags)
+            for (place, form) in parts[1].split(separator: ",").enumerated() {
+                insert(
+                    form.drop { $0 == " " },
+                    authority: number,
+                    languages: tags,
+                    isInflected: place > 0 && !tags.isEmpty
+                )
             }
         }
     }
 
     private mutating func insert(
-        _ form: some StringProtocol, authority: Int, languages: [String]
+        _ form: some StringProtocol,
+        authority: Int,
+        languages: [String],
+        isInflected: Bool
     ) {
         let tokens = Tokenizer().tokens(of: Array(form.utf8))
         let words = tokens.filter(\.isWord)
         guard !words.isEmpty else { return }
-        let isAcronym = words.allSatisfy { $0.isAllCapitals || ($0.isCapital && $0.end - $0.start == 1) }
+        let isAcronym = words.allSatisfy {
+            $0.isAllCapitals || ($0.isCapital && $0.end - $0.start == 1)
+        }
         var sequence = WordHash.seed
         for (index, token) in tokens.enumerated() {
             sequence = WordHash.chain(sequence, token.key)
@@ -87,7 +110,13 @@ package struct Gazetteer: Sendable {
             if node == self.forms.count { self.forms.append([]) }
             if index == tokens.count - 1 {
                 self.forms[node].append(
-                    Form(authority: authority, isAcronym: isAcronym, languages: languages))
+                    Form(
+                        authority: authority,
+                        isAcronym: isAcronym,
+                        languages: languages,
+                        isInflected: isInflected
+                    )
+                )
             }
         }
     }
@@ -95,22 +124,41 @@ package struct Gazetteer: Sendable {
     /// The longest known name that begins at token `index`, in the writing of names.
     ///
     /// A form that the article's language uses goes before one of another language.
+    ///
+    /// - Parameter stems: Other keys under which a name's last token may stand, such as the one
+    ///   without a genitive ending.
     package func match(
-        _ tokens: [Token], at index: Int, limit: Int, language: String
+        _ tokens: [Token],
+        at index: Int,
+        limit: Int,
+        language: String,
+        stems: (Int) -> [UInt64] = { _ in [] }
     ) -> Match? {
         guard index < limit, tokens[index].isCapital || tokens[index].shape.contains(.caseless)
         else { return nil }
         var sequence = WordHash.seed
         var best: Match?
         for next in index..<limit {
-            sequence = WordHash.chain(sequence, tokens[next].key)
-            guard let node = nodes.existing(sequence) else { break }
+            let before = sequence
+            sequence = WordHash.chain(before, tokens[next].key)
+            let plain = nodes.existing(sequence)
+            // A genitive ends the name, so it need not lead to a longer one.
+            let stem =
+                best?.count == next - index + 1
+                ? nil
+                : stems(next).lazy.compactMap { nodes.existing(WordHash.chain(before, $0)) }.first
+            guard let node = plain ?? stem else { break }
+            defer { if plain == nil { sequence = 0 } }
             let run = tokens[index...next]
-            let inCapitals = run.allSatisfy { !$0.isWord || $0.isAllCapitals || $0.end - $0.start == 1 }
+            let inCapitals = run.allSatisfy {
+                !$0.isWord || $0.isAllCapitals || $0.end - $0.start == 1
+            }
             let isWritten = run.contains { $0.isCapital && $0.isWord }
             let forms = forms[node].filter { isWritten && (inCapitals || !$0.isAcronym) }
             let own = forms.first { $0.languages.contains(language) }
-            if let form = own ?? forms.first(where: { $0.languages.isEmpty }) ?? forms.first {
+            if let form = own ?? forms.first(where: { $0.languages.isEmpty })
+                ?? forms.first(where: { !$0.isInflected })
+            {
                 best = Match(count: next - index + 1, authority: authorities[form.authority])
             }
         }

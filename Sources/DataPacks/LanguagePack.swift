@@ -138,12 +138,19 @@ private struct PackProperties {
             guard let choice = PackProperties.allowed[key] else {
                 let known = PackProperties.allowed.keys.sorted().joined(separator: ", ")
                 throw PackError(
-                    table.path, line: table.line(row), expected: "one of \(known)", found: key)
+                    table.path,
+                    line: table.line(row),
+                    expected: "one of \(known)",
+                    found: key
+                )
             }
             if let choice, !choice.contains(value) {
                 throw PackError(
-                    table.path, line: table.line(row),
-                    expected: choice.sorted().joined(separator: " or "), found: value)
+                    table.path,
+                    line: table.line(row),
+                    expected: choice.sorted().joined(separator: " or "),
+                    found: value
+                )
             }
             values[key] = value
         }

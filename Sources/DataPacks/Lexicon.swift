@@ -7,7 +7,8 @@ extension LexicalClass {
     static var bits: [Self: UInt64] {
         precondition(allCases.count <= 64, "a lexicon has at most 64 classes")
         return Dictionary(
-            uniqueKeysWithValues: allCases.enumerated().map { ($1, 1 << UInt64($0)) })
+            uniqueKeysWithValues: allCases.enumerated().map { ($1, 1 << UInt64($0)) }
+        )
     }
 }
 
@@ -104,7 +105,10 @@ package struct Lexicon<Class: LexicalClass>: Sendable {
 
     /// The longest form of `wordClass` that begins at token `index`, before token `limit`.
     package func match(
-        _ tokens: [Token], at index: Int, limit: Int, class wordClass: Class
+        _ tokens: [Token],
+        at index: Int,
+        limit: Int,
+        class wordClass: Class
     ) -> Match? {
         guard let bit = bits[wordClass] else { return nil }
         var sequence = WordHash.seed
@@ -144,7 +148,9 @@ package struct LexiconView<Class: LexicalClass>: Sendable {
     package func mayBegin(at index: Int) -> Bool { begins[index] != 0 }
 
     package func match(
-        at index: Int, limit: Int, _ wordClass: Class
+        at index: Int,
+        limit: Int,
+        _ wordClass: Class
     ) -> Lexicon<Class>.Match? {
         guard index < limit, begins[index] & lexicon.bit(wordClass) != 0 else { return nil }
         return lexicon.match(tokens, at: index, limit: limit, class: wordClass)

@@ -41,7 +41,8 @@ struct LexiconBuilder {
 
     /// Keys of the one-word function words of a language.
     static func functionWords(
-        of tag: String, from source: TableSource
+        of tag: String,
+        from source: TableSource
     ) throws(PackError) -> [UInt64] {
         let table = try functionWordTable(tag, source)
         let tokenizer = Tokenizer()
@@ -52,7 +53,8 @@ struct LexiconBuilder {
     }
 
     private static func functionWordTable(
-        _ tag: String, _ source: TableSource
+        _ tag: String,
+        _ source: TableSource
     ) throws(PackError) -> Table {
         try source.table("\(tag)/function-words.tsv", columns: ["word"])
     }
@@ -64,15 +66,20 @@ struct LexiconBuilder {
             let wordClass = try classes.named(in: table, row: row)
             guard table.bytes(row, 1).last == UInt8(ascii: ".") else {
                 throw PackError(
-                    table.path, line: table.line(row), expected: "a form that ends in a full stop",
-                    found: table.text(row, 1))
+                    table.path,
+                    line: table.line(row),
+                    expected: "a form that ends in a full stop",
+                    found: table.text(row, 1)
+                )
             }
             try add(row, of: table, column: 1, as: wordClass, "-", to: &lexicon)
         }
     }
 
     private mutating func addTable(
-        _ name: String, valued: Bool, to lexicon: inout Lexicon<WordClass>
+        _ name: String,
+        valued: Bool,
+        to lexicon: inout Lexicon<WordClass>
     ) throws(PackError) {
         let columns = valued ? ["class", "form", "value"] : ["class", "form"]
         let table = try source.table("\(tag)/\(name).tsv", columns: columns)
@@ -94,16 +101,22 @@ struct LexiconBuilder {
     }
 
     private func add<Class: LexicalClass>(
-        _ row: Int, of table: Table, column: Int, as wordClass: Class, _ value: String,
+        _ row: Int,
+        of table: Table,
+        column: Int,
+        as wordClass: Class,
+        _ value: String,
         to lexicon: inout Lexicon<Class>
     ) throws(PackError) {
         let form = tokenizer.tokens(of: Array(table.bytes(row, column)))
         if lexicon.insert(form, class: wordClass, value: value) { return }
         throw PackError(
-            table.path, line: table.line(row),
+            table.path,
+            line: table.line(row),
             expected: "a form that is new in the class \(wordClass.rawValue)",
             found: "“\(table.text(row, column))” again (two forms that differ in spacing, "
-                + "apostrophes or ё are one), or a form without letters")
+                + "apostrophes or ё are one), or a form without letters"
+        )
     }
 }
 
@@ -121,7 +134,11 @@ private struct ClassNames<Class: LexicalClass> {
         guard let wordClass = Class(rawValue: prefix + name) else {
             let known = Class.allCases.map(\.rawValue).sorted().joined(separator: ", ")
             throw PackError(
-                table.path, line: table.line(row), expected: "a class among \(known)", found: name)
+                table.path,
+                line: table.line(row),
+                expected: "a class among \(known)",
+                found: name
+            )
         }
         last = (bytes, wordClass)
         return wordClass
@@ -131,7 +148,10 @@ private struct ClassNames<Class: LexicalClass> {
 /// What a value in `times.tsv` may be.
 private enum TimeValueCheck {
     static func check(
-        _ value: String, of wordClass: TimeClass, in path: String, line: Int
+        _ value: String,
+        of wordClass: TimeClass,
+        in path: String,
+        line: Int
     ) throws(PackError) {
         guard let expected = complaint(about: value, of: wordClass) else { return }
         throw PackError(path, line: line, expected: expected, found: value)

@@ -60,8 +60,11 @@ package struct Table: Sendable {
             } else if bytes[start..<end].contains(where: { $0 != 0x20 && $0 != 0x09 }) {
                 guard hasHeader else {
                     throw PackError(
-                        path, line: number, expected: "a header line “# columns: …” first",
-                        found: "an entry")
+                        path,
+                        line: number,
+                        expected: "a header line “# columns: …” first",
+                        found: "an entry"
+                    )
                 }
                 try readRow(start..<end, number)
             }
@@ -70,15 +73,20 @@ package struct Table: Sendable {
     }
 
     private func readComment(
-        _ range: Range<Int>, _ number: Int, _ hasHeader: Bool
+        _ range: Range<Int>,
+        _ number: Int,
+        _ hasHeader: Bool
     ) throws(PackError) -> Bool {
         guard bytes[range].starts(with: "# columns:".utf8) else { return hasHeader }
         let header = String(decoding: bytes[range].dropFirst(10), as: UTF8.self)
         let found = header.split(separator: " ").map(String.init)
         if found == columns { return true }
         throw PackError(
-            path, line: number, expected: "# columns: \(columns.joined(separator: " "))",
-            found: header)
+            path,
+            line: number,
+            expected: "# columns: \(columns.joined(separator: " "))",
+            found: header
+        )
     }
 
     private mutating func readRow(_ range: Range<Int>, _ number: Int) throws(PackError) {
@@ -97,7 +105,11 @@ package struct Table: Sendable {
         }
         guard count == columns.count else {
             throw PackError(
-                path, line: number, expected: "\(columns.count) fields", found: "\(count)")
+                path,
+                line: number,
+                expected: "\(columns.count) fields",
+                found: "\(count)"
+            )
         }
         lines.append(Int32(number))
     }
@@ -130,7 +142,9 @@ package struct TableSource: Sendable {
     private init(contentsOf archive: EmbeddedPacks.Type) {
         for entry in archive.contents {
             contents[entry.path.description] = .embedded(
-                offset: entry.offset, byteCount: entry.byteCount)
+                offset: entry.offset,
+                byteCount: entry.byteCount
+            )
         }
     }
 

@@ -29,13 +29,16 @@ package struct DigestStage: Stage {
 
     package func annotate(_ draft: inout Draft) {
         let words = significantWords(of: draft)
-        let ranked = words.sorted { (weight($0.value), $1.value.first) > (weight($1.value), $0.value.first) }
+        let ranked = words.sorted {
+            (weight($0.value), $1.value.first) > (weight($1.value), $0.value.first)
+        }
         let strongest = ranked.first.map { weight($0.value) } ?? 1
         draft.keywords = ranked.prefix(DigestStage.keywordCount).map { _, word in
             let text = draft.string(draft.tokens[word.first].range)
             return ArticleRecord.Keyword(
                 text: draft.tokens[word.first].isAllCapitals ? text : text.lowercased(),
-                score: weight(word) / strongest)
+                score: weight(word) / strongest
+            )
         }
         draft.summary = summary(of: draft, words)
     }

@@ -16,17 +16,22 @@ package final class FolderWalk {
 
     /// Starts at `root`; `enter` is called with each sub-folder before its names are read.
     ///
-    /// - Parameter deepest: How many folders deep names are read, from 0 for `root` alone.
+    /// Names are read `deepest` folders deep, from 0 for `root` alone.
+    ///
     /// - Throws: ``SystemCallError`` when `root` cannot be listed.
     package init(
-        _ root: Folder, deepest: Int, enter: @escaping (PathBytes) -> Void
+        _ root: Folder,
+        deepest: Int,
+        enter: @escaping (PathBytes) -> Void
     ) throws(SystemCallError) {
         self.deepest = deepest
         self.enter = enter
         levels = [(PathBytes(""), try FolderStream(PathBytes(""), in: root))]
     }
 
-    /// The next name; nil at the end. Folders are told before what they hold; hidden ones and
+    /// The next name; nil at the end.
+    ///
+    /// Folders are told before what they hold; hidden ones and
     /// those that cannot be opened are passed over.
     package func next() -> Entry? {
         while let level = levels.last {

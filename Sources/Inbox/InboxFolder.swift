@@ -31,7 +31,9 @@ package final class InboxFolder: @unchecked Sendable {
 
     /// The inbox at the absolute `path`; `report` is called on `queue`.
     package init(
-        path: PathBytes, deepest: Int, queue: DispatchQueue,
+        path: PathBytes,
+        deepest: Int,
+        queue: DispatchQueue,
         report: @escaping @Sendable ([Notice]) -> Void
     ) {
         self.path = path

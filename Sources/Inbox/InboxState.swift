@@ -72,6 +72,8 @@ package struct InboxState: Sendable {
 
     /// Names remembered, for the status line; a lower bound of the files waiting.
     package var knownCount: Int { candidates.count }
+    /// Those of them that may still be written to.
+    package var settlingCount: Int { waitingCount }
     package var inFlightCount: Int { inFlight.count }
     /// Whether there is nothing left to do but wait for something new.
     package var isIdle: Bool { candidates.isEmpty && inFlight.isEmpty && !isScanning }
@@ -106,7 +108,7 @@ package struct InboxState: Sendable {
 
     /// What to do now; nil until something happens or ``wake(at:)`` has come.
     ///
-    /// - Parameter admitting: Whether a file can be taken now; otherwise no look is asked for.
+    /// No look is asked for unless `admitting`, that is, unless a file can be taken now.
     package mutating func next(at now: Duration, admitting: Bool) -> Action? {
         wakeWaiting(at: now)
         if candidates.count <= capacity / 2 {

@@ -29,7 +29,11 @@ package struct SettlingRule: Sendable, Hashable {
         package var movedIn: Bool
 
         package init(
-            byteCount: Int, age: Duration, unchangedFor: Duration, writers: Writers, movedIn: Bool
+            byteCount: Int,
+            age: Duration,
+            unchangedFor: Duration,
+            writers: Writers,
+            movedIn: Bool
         ) {
             self.byteCount = byteCount
             self.age = age

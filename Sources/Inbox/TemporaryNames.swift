@@ -15,7 +15,7 @@ package enum TemporaryNames {
 
     /// Whether the file is to be passed over until it gets another name.
     ///
-    /// - Parameter name: The last component of a path.
+    /// The name is the last component of a path.
     package static func contains(_ name: PathBytes) -> Bool {
         let lower = name.bytes.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
         if beginnings.contains(where: { lower.starts(with: $0.utf8) }) { return true }

@@ -13,7 +13,9 @@ package struct ArchiveFolder: Sendable {
     /// - Returns: The path it got, for ``sync(parentOf:)``; nil if the file is gone.
     /// - Throws: ``SystemCallError`` naming the call that failed; the file is where it was.
     package func put(
-        _ claim: ClaimedFile, from claimed: Folder, isDuplicate: Bool
+        _ claim: ClaimedFile,
+        from claimed: Folder,
+        isDuplicate: Bool
     ) throws(SystemCallError) -> PathBytes? {
         let day = PathBytes(isDuplicate ? "duplicates" : "") / claim.received.day.iso
         return try shelf.put(claim.path, from: claimed, as: day / claim.path)

@@ -1,7 +1,6 @@
 package import ArticleModel
 import Glibc
 package import LinuxIO
-import TextKernel
 
 /// Reads a claimed file: bytes, identity, text.
 package struct ClaimReader: Sendable {
@@ -19,7 +18,7 @@ package struct ClaimReader: Sendable {
     private let folder: Folder
     private let largest: Int
 
-    /// - Parameter largest: Bytes; files above are not read.
+    /// Files of more than `largest` bytes are not read.
     package init(folder: Folder, largest: Int) {
         self.folder = folder
         self.largest = largest
@@ -46,14 +45,18 @@ package struct ClaimReader: Sendable {
         }
         // The flags keep the promise should it become something else in between.
         let file = try FileDescriptor.open(
-            claim.path, in: folder.descriptor, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
+            claim.path,
+            in: folder.descriptor,
+            flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY
+        )
         let before = try file.status()
         guard before.kind == .regular else {
             return .rejected(Rejection(.notAFile, "is a \(before.kind.rawValue)"))
         }
         if before.byteCount > largest {
             return .rejected(
-                Rejection(.tooLarge, "\(before.byteCount) bytes, at most \(largest) are read"))
+                Rejection(.tooLarge, "\(before.byteCount) bytes, at most \(largest) are read")
+            )
         }
         // Its name is out of everyone's reach by now: who does not write already, never will.
         if file.writers() == .some { return .unstable }
@@ -64,12 +67,16 @@ package struct ClaimReader: Sendable {
     }
 
     private func interpret(
-        _ bytes: [UInt8], of claim: ClaimedFile, modified: (seconds: Int, nanoseconds: Int)
+        _ bytes: [UInt8],
+        of claim: ClaimedFile,
+        modified: (seconds: Int, nanoseconds: Int)
     ) -> Outcome {
         let made = ArticleMaker.article(
-            bytes, name: claim.path,
+            bytes,
+            name: claim.path,
             modified: Timestamp(seconds: modified.seconds, nanoseconds: modified.nanoseconds),
-            received: claim.received)
+            received: claim.received
+        )
         switch made {
         case .success(let article): return .article(article)
         case .failure(let rejection): return .rejected(rejection)

@@ -55,7 +55,8 @@ package final class ClaimedFolder: Sendable {
     ///
     /// - Throws: ``SystemCallError`` when a folder cannot be listed.
     package func files(
-        below path: PathBytes = PathBytes(""), _ visit: (PathBytes) -> Void
+        below path: PathBytes = PathBytes(""),
+        _ visit: (PathBytes) -> Void
     ) throws(SystemCallError) {
         for name in try folder.names(in: path) {
             if try folder.status(of: path / name)?.kind == .folder {

@@ -2,12 +2,13 @@ import Glibc
 
 /// Conversion to UTF-8 by the C library.
 enum Iconv {
-    /// The text of `bytes`, with U+FFFD for each byte that means nothing, and their number.
+    /// The text of `bytes`, with U+FFFD for each byte that means nothing, and their number; nil
+    /// if the C library knows no encoding of that name.
     ///
-    /// - Parameter encoding: A name that the C library knows; nil is returned for others.
     /// - Complexity: O(*n*).
     static func utf8(
-        of bytes: [UInt8], in encoding: String
+        of bytes: [UInt8],
+        in encoding: String
     ) -> (text: [UInt8], replaced: Int)? {
         guard let converter = iconv_open("UTF-8", encoding), converter != iconv_t(bitPattern: -1)
         else { return nil }
@@ -33,7 +34,10 @@ enum Iconv {
 
     /// One call of `iconv`: how far it came, and why it stopped (0: at the end).
     private static func convert(
-        _ converter: iconv_t, _ source: inout [CChar], from start: Int, into buffer: inout [CChar]
+        _ converter: iconv_t,
+        _ source: inout [CChar],
+        from start: Int,
+        into buffer: inout [CChar]
     ) -> (read: Int, written: Int, code: CInt) {
         source.withUnsafeMutableBufferPointer { source in
             buffer.withUnsafeMutableBufferPointer { buffer in

@@ -33,11 +33,14 @@ enum LegacyDecoder {
         }
         if result.replaced * 50 > bytes.count {
             throw Rejection(
-                .notText, "\(result.replaced) of \(bytes.count) bytes are in no known encoding")
+                .notText,
+                "\(result.replaced) of \(bytes.count) bytes are in no known encoding"
+            )
         }
         if result.replaced > 0 {
             warnings.append(
-                "invalid-\(guess.encoding.iana.lowercased()): \(result.replaced) bytes replaced")
+                "invalid-\(guess.encoding.iana.lowercased()): \(result.replaced) bytes replaced"
+            )
         }
         return TextDecoder.Text(result.text, guess.encoding.iana, warnings: warnings)
     }
@@ -71,7 +74,8 @@ extension LegacyDecoder {
         /// Where two encodings differ in a few characters only, those decide; where the
         /// detector has too little to go by, the shape of the words does.
         static func resolve(
-            detected: String, _ bytes: [UInt8]
+            detected: String,
+            _ bytes: [UInt8]
         ) -> (encoding: Encoding, isUnsure: Bool) {
             let name = detected.uppercased()
             if let sure = eastAsian[name] { return (sure, false) }

@@ -10,16 +10,22 @@ package struct RejectedFolder: Sendable {
     ///
     /// A kill between the two leaves a reason without its file, which the next try replaces.
     ///
-    /// - Parameter when: RFC 3339, for the reason file.
+    /// The record holds the path that the file had in the inbox and the time, RFC 3339.
+    ///
     /// - Returns: The path it got; nil if the file is gone.
     /// - Throws: ``SystemCallError`` naming the call that failed; the file is where it was.
     package func put(
-        _ path: PathBytes, from source: Folder, because rejection: Rejection,
+        _ path: PathBytes,
+        from source: Folder,
+        because rejection: Rejection,
         record: (name: PathBytes, when: String)
     ) throws(SystemCallError) -> PathBytes? {
         let byteCount = try source.status(of: path)?.byteCount ?? 0
         let explanation = rejection.explanation(
-            of: record.name, byteCount: byteCount, when: record.when)
+            of: record.name,
+            byteCount: byteCount,
+            when: record.when
+        )
         let place = try shelf.put(path, from: source, as: record.name) {
             place throws(SystemCallError) in
             try shelf.folder.write(explanation, to: Shelf.reason(for: place))

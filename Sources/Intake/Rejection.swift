@@ -1,6 +1,6 @@
+import ArticleModel
 package import LinuxIO
 import TextKernel
-import ArticleModel
 
 /// Why a file is no article.
 package struct Rejection: Error, Hashable, Sendable, CustomStringConvertible {

@@ -10,11 +10,14 @@ package struct Shelf: Sendable {
 
     /// Moves a file here as `path`, or beside an earlier one of that name as `path~2`, `path~3`, ….
     ///
-    /// - Parameter prepare: Called with the name that will be taken, before the file is moved.
+    /// `prepare` is called with the name that will be taken, before the file is moved.
+    ///
     /// - Returns: The path it got; nil if the file is gone, as after an earlier, interrupted try.
     /// - Throws: ``SystemCallError`` naming the call that failed; the file is where it was.
     package func put(
-        _ path: PathBytes, from source: Folder, as wanted: PathBytes,
+        _ path: PathBytes,
+        from source: Folder,
+        as wanted: PathBytes,
         prepare: (PathBytes) throws(SystemCallError) -> Void = { _ in }
     ) throws(SystemCallError) -> PathBytes? {
         guard try source.status(of: path) != nil else { return nil }

@@ -47,7 +47,9 @@ package enum TextDecoder {
         if tally.isDamagedUTF8 || body.count < bytes.count {
             let repaired = Array(String(decoding: body, as: UTF8.self).utf8)
             return Text(
-                repaired, "UTF-8", warnings: ["invalid-utf-8: \(tally.invalidBytes) bytes replaced"]
+                repaired,
+                "UTF-8",
+                warnings: ["invalid-utf-8: \(tally.invalidBytes) bytes replaced"]
             )
         }
         return try LegacyDecoder.decode(body)
@@ -55,6 +57,9 @@ package enum TextDecoder {
 }
 
 extension TextDecoder {
+    /// Texts of so few bytes are kept, but a reader should know.
+    private static let shortest = 16
+
     /// Ends lines by LF, replaces stray NULs, and refuses what turns out to be no text.
     private static func clean(_ text: inout Text) throws(Rejection) {
         var cleaned: [UInt8] = []
@@ -79,7 +84,9 @@ extension TextDecoder {
             previous = byte
         }
         let size = text.utf8.count
-        if nulCount * 1000 > size { throw Rejection(.notText, "\(nulCount) of \(size) bytes are NUL") }
+        if nulCount * 1000 > size {
+            throw Rejection(.notText, "\(nulCount) of \(size) bytes are NUL")
+        }
         if controlCount * 50 > size {
             throw Rejection(.notText, "\(controlCount) of \(size) bytes are control characters")
         }
@@ -88,6 +95,7 @@ extension TextDecoder {
             throw Rejection(.noText, size == 0 ? "holds nothing" : "holds white space only")
         }
         if nulCount > 0 { text.warnings.append("nul: \(nulCount) bytes replaced") }
+        if text.utf8.count <= shortest { text.warnings.append("short: hardly any text") }
         let replaced = replacementCount(in: text.utf8)
         if replaced * 10 > size { throw Rejection(.notText, "\(replaced) characters undecodable") }
     }

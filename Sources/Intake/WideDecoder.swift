@@ -43,7 +43,8 @@ enum WideDecoder {
     }
 
     private static func decode(
-        _ bytes: ArraySlice<UInt8>, as form: Form
+        _ bytes: ArraySlice<UInt8>,
+        as form: Form
     ) -> (text: String, faults: Int) {
         var scalars = String.UnicodeScalarView()
         var faults = bytes.count % form.width == 0 ? 0 : 1

@@ -73,7 +73,8 @@ struct DuplicateIndex: Sendable {
             hashes.insert(
                 words[start..<(start + shingleLength)].reduce(WordHash.seed) {
                     WordHash.chain($0, $1)
-                })
+                }
+            )
         }
         return Array(hashes.sorted().prefix(sketchSize))
     }

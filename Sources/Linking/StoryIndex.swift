@@ -61,7 +61,10 @@ struct StoryIndex: Sendable {
         let because = features.intersection(member.features)
             .sorted { (weight($0), $1) > (weight($1), $0) }.prefix(5)
         return ArticleRecord.Story(
-            id: member.story, score: min(1, best.score), because: Array(because))
+            id: member.story,
+            score: min(1, best.score),
+            because: Array(because)
+        )
     }
 
     mutating func insert(_ record: ArticleRecord) {

@@ -69,8 +69,11 @@ package final class FileDescriptor: Sendable {
             let count = try checked("pread", path.description) {
                 bytes.withUnsafeMutableBytes {
                     pread(
-                        number, $0.baseAddress.map { $0 + filled }, limit - filled,
-                        off_t(offset + filled))
+                        number,
+                        $0.baseAddress.map { $0 + filled },
+                        limit - filled,
+                        off_t(offset + filled)
+                    )
                 }
             }
             if count == 0 { break }

@@ -30,13 +30,18 @@ extension Folder {
     /// - Throws: ``SystemCallError`` naming the call that failed; the name then holds what it
     ///   held before.
     package func write(
-        _ bytes: [UInt8], to path: PathBytes, isDurable: Bool = true
+        _ bytes: [UInt8],
+        to path: PathBytes,
+        isDurable: Bool = true
     ) throws(SystemCallError) {
         // Cut, so that a name of 255 bytes still has a temporary one.
         let name = path.lastComponent.bytes.prefix(240)
         let temporary = path.parent / PathBytes([UInt8(ascii: ".")] + name + Array(".tmp".utf8))
         let file = try FileDescriptor.open(
-            temporary, in: descriptor, flags: O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW)
+            temporary,
+            in: descriptor,
+            flags: O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW
+        )
         try file.write(all: bytes)
         if isDurable { try file.sync() }
         try replace(path, by: temporary)

@@ -14,18 +14,24 @@ package struct Folder: Sendable {
     ///
     /// - Throws: ``SystemCallError`` naming `openat`.
     package init(
-        _ path: PathBytes, in parent: Folder? = nil, followLinks: Bool = true
+        _ path: PathBytes,
+        in parent: Folder? = nil,
+        followLinks: Bool = true
     ) throws(SystemCallError) {
         descriptor = try FileDescriptor.open(
-            path, in: parent?.descriptor,
-            flags: O_RDONLY | O_DIRECTORY | (followLinks ? 0 : O_NOFOLLOW))
+            path,
+            in: parent?.descriptor,
+            flags: O_RDONLY | O_DIRECTORY | (followLinks ? 0 : O_NOFOLLOW)
+        )
     }
 
     /// Makes the folder and its missing parents, then opens it.
     ///
     /// - Throws: ``SystemCallError`` naming `mkdirat` or `openat`.
     package static func make(
-        _ path: PathBytes, in parent: Folder? = nil, mode: mode_t = 0o750
+        _ path: PathBytes,
+        in parent: Folder? = nil,
+        mode: mode_t = 0o750
     ) throws(SystemCallError) -> Folder {
         try makePath(path, in: parent, mode: mode)
         return try Folder(path, in: parent)
@@ -36,7 +42,9 @@ package struct Folder: Sendable {
     /// - Throws: ``SystemCallError`` naming `mkdirat`; a plain file in the way is `ENOTDIR` or
     ///   shows when the folder is used.
     package static func makePath(
-        _ path: PathBytes, in parent: Folder? = nil, mode: mode_t = 0o750
+        _ path: PathBytes,
+        in parent: Folder? = nil,
+        mode: mode_t = 0o750
     ) throws(SystemCallError) {
         let base = parent?.descriptor.number ?? AT_FDCWD
         if path.isEmpty || path.withCString({ mkdirat(base, $0, mode) }) == 0 { return }
@@ -71,14 +79,20 @@ package struct Folder: Sendable {
     ///
     /// - Throws: ``SystemCallError`` naming `renameat2`; `EEXIST` if the new name is taken.
     package func rename(
-        _ path: PathBytes, to target: Folder, as newPath: PathBytes
+        _ path: PathBytes,
+        to target: Folder,
+        as newPath: PathBytes
     ) throws(SystemCallError) {
         try checked("renameat2", "\(path) -> \(target.path)/\(newPath)") {
             path.withCString { old in
                 newPath.withCString { new in
                     renameat2(
-                        descriptor.number, old, target.descriptor.number, new,
-                        UInt32(ARTICLED_RENAME_NOREPLACE))
+                        descriptor.number,
+                        old,
+                        target.descriptor.number,
+                        new,
+                        UInt32(ARTICLED_RENAME_NOREPLACE)
+                    )
                 }
             }
         }
@@ -112,7 +126,9 @@ package struct Folder: Sendable {
     }
 
     private func unlink(
-        _ path: PathBytes, flags: CInt, passing: Set<CInt>
+        _ path: PathBytes,
+        flags: CInt,
+        passing: Set<CInt>
     ) throws(SystemCallError) {
         try checked("unlinkat", path.description) {
             let result = path.withCString { unlinkat(descriptor.number, $0, flags) }
@@ -130,13 +146,17 @@ package struct Folder: Sendable {
     ///
     /// - Throws: ``SystemCallError`` naming `openat`, `fdopendir` or `readdir`.
     package func list(
-        _ path: PathBytes = PathBytes(""), _ visit: (PathBytes) -> Bool
+        _ path: PathBytes = PathBytes(""),
+        _ visit: (PathBytes) -> Bool
     ) throws(SystemCallError) {
         let name = path.isEmpty ? PathBytes(".") : path
         let number = try checked("openat", path.description) {
             name.withCString {
                 openat(
-                    descriptor.number, $0, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+                    descriptor.number,
+                    $0,
+                    O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+                )
             }
         }
         guard let stream = fdopendir(number) else {

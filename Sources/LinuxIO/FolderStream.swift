@@ -11,8 +11,9 @@ package final class FolderStream {
     package let folder: Folder
     private let stream: OpaquePointer
 
-    /// Opens the folder `name` in `parent` for listing; the empty name stands for `parent`
-    /// itself. No link is followed.
+    /// Opens a folder in `parent` for listing; the empty name stands for `parent` itself.
+    ///
+    /// No link is followed.
     ///
     /// - Throws: ``SystemCallError`` naming `openat` or `fdopendir`.
     package init(_ name: PathBytes, in parent: Folder) throws(SystemCallError) {
@@ -46,7 +47,9 @@ package final class FolderStream {
             let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { $0.prefix { $0 != 0 } }
             if bytes.elementsEqual(".".utf8) || bytes.elementsEqual("..".utf8) { continue }
             return Entry(
-                name: PathBytes(bytes), kind: FolderStream.kind(Int32(entry.pointee.d_type)))
+                name: PathBytes(bytes),
+                kind: FolderStream.kind(Int32(entry.pointee.d_type))
+            )
         }
     }
 

@@ -43,7 +43,8 @@ extension InotifyEvent {
     /// tell nothing else.
     static let mask = UInt32(
         IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE_SELF | IN_MOVE_SELF
-            | IN_ONLYDIR | IN_DONT_FOLLOW)
+            | IN_ONLYDIR | IN_DONT_FOLLOW
+    )
 
     /// Decodes the bytes of one `read(2)` on an inotify descriptor.
     ///
@@ -71,9 +72,12 @@ extension InotifyEvent {
             guard let kind = Kind(mask: mask) else { continue }
             events.append(
                 InotifyEvent(
-                    kind, watch: watch,
+                    kind,
+                    watch: watch,
                     name: PathBytes(bytes[start..<end].prefix { $0 != 0 }),
-                    isFolder: mask & UInt32(IN_ISDIR) != 0))
+                    isFolder: mask & UInt32(IN_ISDIR) != 0
+                )
+            )
         }
         return events
     }

@@ -14,7 +14,8 @@ package final class InotifyWatcher: Sendable {
     /// - Throws: ``SystemCallError`` naming `inotify_init1`; `EMFILE` when the user has no
     ///   instance left.
     package init(
-        queue: DispatchQueue, report: @escaping @Sendable ([InotifyEvent]) -> Void
+        queue: DispatchQueue,
+        report: @escaping @Sendable ([InotifyEvent]) -> Void
     ) throws(SystemCallError) {
         let number = try checked("inotify_init1") { inotify_init1(CInt(IN_CLOEXEC | IN_NONBLOCK)) }
         self.number = number

@@ -37,7 +37,8 @@ package struct LineInput {
     /// that each line is answered as soon as it can be.
     ///
     /// - Throws: ``SystemCallError`` naming `read` or `write`.
-    package mutating func next(flushing output: inout LineOutput) throws(SystemCallError) -> [UInt8]?
+    package mutating func next(flushing output: inout LineOutput) throws(SystemCallError)
+        -> [UInt8]?
     {
         var searched = start
         while true {

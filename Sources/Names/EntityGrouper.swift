@@ -38,7 +38,10 @@ struct EntityGrouper {
             return
         }
         let entity = Draft.Entity(
-            type: type, name: reader.draft.string(mention.range), mentions: [mention])
+            type: type,
+            name: reader.draft.string(mention.range),
+            mentions: [mention]
+        )
         groups.append(Group(entity: entity, words: words))
         index(groups.count - 1)
     }
@@ -51,7 +54,9 @@ struct EntityGrouper {
         }
         var entity = Draft.Entity(
             type: authority.isPlace ? .place : .organisation,
-            name: reader.draft.string(mention.range), mentions: [mention])
+            name: reader.draft.string(mention.range),
+            mentions: [mention]
+        )
         entity.authority = authority.slug
         entity.canonical = authority.name
         entity.country = authority.country
@@ -77,19 +82,30 @@ struct EntityGrouper {
             let isTail = zip(words.suffix(shared), group.words.suffix(shared))
                 .allSatisfy { !Set($0).isDisjoint(with: $1) }
             // One surname stands for a full name; two full names must agree in full.
-            return isTail && (type == .person || shared == max(words.count, group.words.count))
+            if isTail { return type == .person || shared == max(words.count, group.words.count) }
+            // A given name alone stands for the person last named with it.
+            return type == .person && words.count == 1 && reader.isGivenKey(words[0][0])
+                && group.words.first.map { !Set($0).isDisjoint(with: words[0]) } == true
         }
     }
 
-    /// Whether a person of that surname is known, so that the bare surname is a person too.
-    func knowsPerson(_ run: NameRun) -> Bool {
+    /// The type of a name that the article has given in a clearer place: a surname whose bearer
+    /// is known, a given name of somebody named in full, the same words again.
+    func knownType(of run: NameRun) -> EntityType? {
         let words = run.tokens.filter { reader.tokens[$0].isWord }.map(reader.stems)
-        return existing(words, .person) != nil
+        if existing(words, .person) != nil { return .person }
+        for type in [EntityType.organisation, .place] where existing(words, type) != nil {
+            return type
+        }
+        guard words.count == 1, reader.isGiven(run.tokens.lowerBound) else { return nil }
+        return .person
     }
 
     /// Without a genitive ending, where the bare form is known from elsewhere in the article.
     private func mention(of run: NameRun) -> Draft.Mention {
         Draft.Mention(
-            tokens: run.tokens, range: reader.draft.bytes(ofTokens: run.tokens))
+            tokens: run.tokens,
+            range: reader.draft.bytes(ofTokens: run.tokens)
+        )
     }
 }

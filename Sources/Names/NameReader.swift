@@ -51,18 +51,23 @@ struct NameReader {
         let folded = draft.string(token.range).lowercased().replacing("’", with: "'")
         var keys = [token.key]
         for ending in pack.genitiveEndings
-        where folded.hasSuffix(ending) && folded.unicodeScalars.count - ending.unicodeScalars.count >= 3 {
+        where folded.hasSuffix(ending)
+            && folded.unicodeScalars.count - ending.unicodeScalars.count >= 3
+        {
             keys.append(WordHash.key(of: folded.dropLast(ending.count)))
         }
         return keys
     }
 
     func isGiven(_ index: Int) -> Bool { has(.given, tokens[index].key) }
+    func isGivenKey(_ key: UInt64) -> Bool { has(.given, key) }
 
     /// A capitalised word that is a function word, a calendar word or a listed non-name.
     func isCommon(_ index: Int, limit: Int) -> Bool {
         let key = tokens[index].key
-        if tokens[index].isAllCapitals, tokens[index].range.count <= 5, tokens[index].range.count > 1 {
+        if tokens[index].isAllCapitals, tokens[index].range.count <= 5,
+            tokens[index].range.count > 1
+        {
             return has(.notName, key)
         }
         return has(.functionWord, key) || has(.notName, key)
@@ -72,6 +77,31 @@ struct NameReader {
 
     func isTitle(_ index: Int) -> Bool {
         has(.title, tokens[index].key) || has(.role, tokens[index].key)
+    }
+
+    /// Tokens of the title or role that begins at `index`, 0 if none does.
+    func titleLength(at index: Int, limit: Int) -> Int {
+        max(match(.title, at: index, limit: limit) ?? 0, match(.role, at: index, limit: limit) ?? 0)
+    }
+
+    /// Whether a word ends in a word of the class, as compounds do (`Expeditionsleiter`).
+    func endsInWord(_ index: Int, _ classes: [WordClass]) -> Bool {
+        let scalars = Array(draft.string(tokens[index].range).unicodeScalars)
+        guard scalars.count >= 8 else { return false }
+        return (3...(scalars.count - 4)).contains { start in
+            let key = WordHash.key(of: String(String.UnicodeScalarView(scalars[start...])))
+            return classes.contains { has($0, key) }
+        }
+    }
+
+    func known(at index: Int, limit: Int) -> Gazetteer.Match? {
+        gazetteer.match(
+            tokens,
+            at: index,
+            limit: limit,
+            language: draft.language.tag,
+            stems: { Array(stems($0).dropFirst()) }
+        )
     }
 
     func match(_ wordClass: WordClass, at index: Int, limit: Int) -> Int? {

@@ -23,16 +23,18 @@ struct NameRuns {
         var index = sentence.lowerBound
         let first = tokens[sentence].firstIndex { $0.kind != .punctuation } ?? index
         while index < sentence.upperBound {
-            if let known = reader.gazetteer.match(
-                tokens, at: index, limit: sentence.upperBound,
-                language: reader.draft.language.tag),
+            if let known = reader.known(at: index, limit: sentence.upperBound),
                 isWhole(index, known, in: sentence, opens: index == first)
             {
                 let end = index + known.count
                 runs.append(
                     NameRun(
-                        tokens: index..<end, isTitled: false, authority: known.authority,
-                        opensSentence: index == first))
+                        tokens: index..<end,
+                        isTitled: false,
+                        authority: known.authority,
+                        opensSentence: index == first
+                    )
+                )
                 index = end
                 continue
             }
@@ -40,7 +42,11 @@ struct NameRuns {
                 index += 1
                 continue
             }
-            let end = endOfRun(from: index, limit: sentence.upperBound)
+            let end = withCompound(
+                index,
+                endOfRun(from: index, limit: sentence.upperBound),
+                sentence.upperBound
+            )
             runs.append(contentsOf: trimmed(index..<end, opens: index == first))
             index = max(end, index + 1)
         }
@@ -49,10 +55,18 @@ struct NameRuns {
 
     /// A known name is taken whole unless it is only part of a longer one (`Paris Hilton`).
     private func isWhole(
-        _ index: Int, _ known: Gazetteer.Match, in sentence: Range<Int>, opens: Bool
+        _ index: Int,
+        _ known: Gazetteer.Match,
+        in sentence: Range<Int>,
+        opens: Bool
     ) -> Bool {
         let end = index + known.count
-        if opens, known.count == 1, reader.has(.functionWord, tokens[index].key) { return false }
+        if known.count == 1,
+            reader.has(.notName, tokens[index].key)
+                || (opens && reader.has(.functionWord, tokens[index].key))
+        {
+            return false
+        }
         if index > sentence.lowerBound, reader.isAdjacent(index), tokens[index - 1].isMark("-"),
             index - 2 >= sentence.lowerBound, tokens[index - 2].isCapital
         {
@@ -64,11 +78,13 @@ struct NameRuns {
             return false
         }
         guard end < sentence.upperBound, tokens[end].isWord, tokens[end].isCapital else {
-            return !(end + 1 < sentence.upperBound && tokens[end].isMark("-")
-                && reader.isAdjacent(end) && tokens[end + 1].isCapital && reader.isAdjacent(end + 1))
+            return
+                !(end + 1 < sentence.upperBound && tokens[end].isMark("-")
+                && reader.isAdjacent(end) && tokens[end + 1].isCapital
+                && reader.isAdjacent(end + 1))
         }
-        return known.count > 1 || !reader.has(.organisationWord, tokens[end].key)
-            && !reader.has(.placeWord, tokens[end].key)
+        return known.count > 1 || reader.pack.capitalisesNouns
+            || reader.isCommon(end, limit: sentence.upperBound)
     }
 
     private func endOfRun(from start: Int, limit: Int) -> Int {
@@ -100,6 +116,16 @@ struct NameRuns {
         return index
     }
 
+    /// Takes in a lower-case word behind a hyphen that makes the name an organisation
+    /// (`Wagner-gruppens`).
+    private func withCompound(_ start: Int, _ end: Int, _ limit: Int) -> Int {
+        guard end + 1 < limit, tokens[end].isMark("-"), reader.isAdjacent(end),
+            reader.isAdjacent(end + 1), tokens[end + 1].isWord, !tokens[end + 1].isCapital,
+            reader.stems(end + 1).contains(where: { reader.has(.organisationWord, $0) })
+        else { return end }
+        return end + 2
+    }
+
     /// What may stand between two capitalised words of one name; the token after it.
     private func joint(_ index: Int, start: Int, limit: Int) -> Int? {
         guard index + 1 < limit else { return nil }
@@ -118,7 +144,9 @@ struct NameRuns {
         if end < limit, tokens[end].isMark("-"), reader.isAdjacent(end) { end += 1 }
         guard end < limit, tokens[end].isWord, tokens[end].isCapital else { return nil }
         let isPlain = !reader.has(.functionWord, tokens[index].key) || end > index + count
-        return isPlain || reader.isGiven(start) ? end : nil
+        let hasOneWord =
+            tokens[start..<index].count(where: \.isWord) == 1 || tokens[start + 1].isMark("-")
+        return isPlain || (reader.isGiven(start) && hasOneWord) ? end : nil
     }
 
     /// Takes titles and common words off both ends, and parts the run at those inside.
@@ -127,27 +155,56 @@ struct NameRuns {
         var isTitled = start > 0 && isTitleBefore(start)
         let opened = start
         while start < run.upperBound {
-            let isOpener = opens && start == opened
-            if reader.isTitle(start), start + 1 < run.upperBound || !isOrganisation(run) {
+            let title = titleLength(at: start, in: run)
+            if title > 0 {
                 isTitled = true
-            } else if reader.isCommon(start, limit: run.upperBound)
-                && (isOpener || !reader.has(.organisationWord, tokens[start].key))
-            {
+                start += title
+            } else if isCommonLead(start, in: run, isOpener: opens && start == opened) {
                 isTitled = false
-            } else if tokens[start].kind == .punctuation {
-            } else {
+                start += 1
+            } else if tokens[start].kind == .word {
                 break
+            } else {
+                start += 1
             }
-            start += 1
         }
         var end = run.upperBound
         while end > start, isTail(end - 1, start: start) { end -= 1 }
         guard end > start else { return [] }
         return [
             NameRun(
-                tokens: start..<end, isTitled: isTitled, authority: nil,
-                opensSentence: opens && start == opened)
+                tokens: start..<end,
+                isTitled: isTitled,
+                authority: nil,
+                opensSentence: opens && start == opened
+            )
         ]
+    }
+
+    /// Tokens of a title at the head of the run, which a hyphen does not join to the name.
+    private func titleLength(at index: Int, in run: Range<Int>) -> Int {
+        var length = reader.titleLength(at: index, limit: run.upperBound)
+        if length == 0, reader.pack.capitalisesNouns, tokens[index].isWord,
+            reader.endsInWord(index, [.title, .role])
+        {
+            length = 1
+        }
+        let end = index + length
+        guard length > 0, end < run.upperBound || !isOrganisation(run) else { return 0 }
+        return end < run.upperBound && tokens[end].isMark("-") ? 0 : length
+    }
+
+    /// A common word at the head: of the calendar, of grammar, or a German noun for a kind of
+    /// body in front of its name (`Bahngesellschaft Gobi Rail`).
+    private func isCommonLead(_ index: Int, in run: Range<Int>, isOpener: Bool) -> Bool {
+        guard tokens[index].isWord else { return false }
+        let isBody = reader.has(.organisationWord, tokens[index].key)
+        if reader.isCommon(index, limit: run.upperBound) { return isOpener || !isBody }
+        guard reader.pack.capitalisesNouns, index + 1 < run.upperBound,
+            tokens[index + 1].isCapital, tokens[index + 1].isWord
+        else { return false }
+        return isBody || reader.has(.sourceNoun, tokens[index].key)
+            || reader.endsInWord(index, [.organisationWord, .sourceNoun])
     }
 
     private func isTail(_ index: Int, start: Int) -> Bool {

@@ -20,20 +20,28 @@ package struct NameStage: Stage {
         let runs = NameRuns(reader: reader)
         let typer = NameTyper(reader: reader)
         var grouper = EntityGrouper(reader: reader)
-        var undecided: [NameRun] = []
-        for sentence in draft.sentences {
+        let found = draft.sentences.flatMap { sentence in
             let kind = draft.blocks[sentence.block].kind
             let isHeading = kind == .headline || kind == .heading
-            for run in runs.runs(in: sentence.tokens, isHeading: isHeading) {
-                if let type = typer.type(of: run, in: sentence.tokens, isHeading: isHeading) {
-                    grouper.add(run, type: type)
-                } else {
-                    undecided.append(run)
-                }
+            return runs.runs(in: sentence.tokens, isHeading: isHeading).map { run in
+                (run, typer.evidence(for: run, in: sentence.tokens, isHeading: isHeading))
             }
         }
-        // A surname once known is known everywhere, in the headline too.
-        for run in undecided where grouper.knowsPerson(run) { grouper.add(run, type: .person) }
+        let votes = TypeVotes(found, reader)
+        var undecided: [NameRun] = []
+        for (run, evidence) in found {
+            if let evidence {
+                grouper.add(run, type: evidence.isFirm ? evidence.type : votes.type(of: run))
+            } else {
+                undecided.append(run)
+            }
+        }
+        // A name once known is known everywhere, in the headline too.
+        for run in undecided {
+            if let type = grouper.knownType(of: run) ?? votes.typeOfRepeated(run) {
+                grouper.add(run, type: type)
+            }
+        }
         addDateline(draft, to: &grouper)
         draft.entities = grouper.entities.map { entity in
             var entity = entity
@@ -47,8 +55,11 @@ package struct NameStage: Stage {
             var index = block.tokens.lowerBound
             while index < block.tokens.upperBound {
                 let match = library.gazetteer.match(
-                    draft.tokens, at: index, limit: block.tokens.upperBound,
-                    language: draft.language.tag)
+                    draft.tokens,
+                    at: index,
+                    limit: block.tokens.upperBound,
+                    language: draft.language.tag
+                )
                 let count = match?.count ?? 1
                 if match == nil && !draft.tokens[index].isWord {
                     index += 1
@@ -56,10 +67,51 @@ package struct NameStage: Stage {
                 }
                 grouper.add(
                     NameRun(
-                        tokens: index..<(index + count), isTitled: false,
-                        authority: match?.authority, opensSentence: false), type: .place)
+                        tokens: index..<(index + count),
+                        isTitled: false,
+                        authority: match?.authority,
+                        opensSentence: false
+                    ),
+                    type: .place
+                )
                 index += count
             }
         }
+    }
+}
+
+/// What the whole article says of a name that no cue of its own decides.
+private struct TypeVotes {
+    private var strengths: [UInt64: [EntityType: Int]] = [:]
+    private var occurrences: [UInt64: Int] = [:]
+    private let reader: NameReader
+
+    init(_ found: [(NameRun, TypeEvidence?)], _ reader: NameReader) {
+        self.reader = reader
+        for (run, evidence) in found {
+            let key = key(of: run)
+            occurrences[key, default: 0] += 1
+            if let evidence {
+                strengths[key, default: [:]][evidence.type, default: 0] += evidence.strength
+            }
+        }
+    }
+
+    private func key(of run: NameRun) -> UInt64 {
+        reader.tokens[run.tokens].reduce(WordHash.seed) { WordHash.chain($0, $1.key) }
+    }
+
+    func type(of run: NameRun) -> EntityType {
+        let votes = strengths[key(of: run)] ?? [:]
+        return EntityType.allCases.max { votes[$0, default: 0] < votes[$1, default: 0] } ?? .person
+    }
+
+    /// A word that opens sentences again and again and is never written small is a name.
+    func typeOfRepeated(_ run: NameRun) -> EntityType? {
+        guard run.tokens.count == 1, occurrences[key(of: run), default: 0] >= 2,
+            !reader.lowerCase.contains(reader.tokens[run.tokens.lowerBound].key),
+            !reader.pack.capitalisesNouns
+        else { return nil }
+        return .person
     }
 }

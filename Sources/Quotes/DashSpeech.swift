@@ -31,7 +31,8 @@ struct DashSpeech {
     private func inquit(in range: Range<Int>) -> Range<Int>? {
         finder.inquits(in: range).first { cue in
             cue.lowerBound > range.lowerBound + 1 && isSeparator(cue.lowerBound - 1)
-                || tokens[cue.lowerBound - 1].mark == 0x3F || tokens[cue.lowerBound - 1].mark == 0x21
+                || tokens[cue.lowerBound - 1].mark == 0x3F
+                || tokens[cue.lowerBound - 1].mark == 0x21
         }
     }
 

@@ -59,7 +59,10 @@ private struct QuoteReader {
     }
 
     private func read(
-        _ pair: Range<Int>, between before: Int, and after: Int, _ previous: Draft.Quote?
+        _ pair: Range<Int>,
+        between before: Int,
+        and after: Int,
+        _ previous: Draft.Quote?
     ) -> [Draft.Quote] {
         if let split = interruption(in: pair) {
             return [
@@ -98,7 +101,8 @@ private struct QuoteReader {
                 isCommaOrDash(cue.lowerBound - 1), cue.upperBound < pair.upperBound - 2
             else { continue }
             let limit = min(pair.upperBound - 1, cue.upperBound + 10)
-            guard let end = (cue.upperBound..<limit).first(where: {
+            guard
+                let end = (cue.upperBound..<limit).first(where: {
                     isCommaOrDash($0) || tokens[$0].isMark(".")
                 }), end > cue.upperBound,
                 let found = finder.attribution(in: cue.lowerBound..<end, fromEnd: false)
@@ -121,7 +125,9 @@ private struct QuoteReader {
     /// The inquit in the quote's own sentence, after it first, then before it; or in the
     /// sentence before where that ends in a colon.
     private func attribution(
-        of pair: Range<Int>, between before: Int, and after: Int
+        of pair: Range<Int>,
+        between before: Int,
+        and after: Int
     ) -> Attribution? {
         let last = sentence(at: pair.upperBound - 1)
         let endsHere = endsSentence(pair)
@@ -196,7 +202,10 @@ private struct QuoteReader {
         let stops = tokens[between].count { $0.isMark(".") }
         guard between.count <= 25, stops <= 1 else { return inquitBefore(pair) }
         return Attribution(
-            cue: 0..<0, speaker: previous.speaker, entity: previous.speakerEntity)
+            cue: 0..<0,
+            speaker: previous.speaker,
+            entity: previous.speakerEntity
+        )
     }
 
     /// The inquit of the sentence just before (`…, said Naryshkin. “But …”`).

@@ -58,7 +58,9 @@ struct SpeakerFinder {
     }
 
     private func attribution(
-        of cue: Range<Int>, in window: Range<Int>, subjectFirst: Bool
+        of cue: Range<Int>,
+        in window: Range<Int>,
+        subjectFirst: Bool
     ) -> Attribution? {
         let left = max(window.lowerBound, cue.lowerBound - SpeakerFinder.reach)..<cue.lowerBound
         let right =
@@ -81,7 +83,10 @@ struct SpeakerFinder {
             let right = start..<min(window.upperBound, start + SpeakerFinder.reach)
             guard let found = subject(after: right) else { continue }
             return Attribution(
-                cue: index..<start, speaker: found.source, entity: found.entity)
+                cue: index..<start,
+                speaker: found.source,
+                entity: found.entity
+            )
         }
         return nil
     }
@@ -163,7 +168,8 @@ struct SpeakerFinder {
     private func pronoun(at index: Int, limit: Int) -> Subject? {
         guard let match = words.match(at: index, limit: limit, .pronoun) else { return nil }
         let text = draft.string(draft.bytes(ofTokens: index..<(index + match.count)))
-        let entity = match.value.text == "m" || match.value.text == "f"
+        let entity =
+            match.value.text == "m" || match.value.text == "f"
             ? antecedent(before: index, gender: match.value.text) : nil
         return (ArticleRecord.Source(text: text, kind: entity == nil ? .unknown : .named), entity)
     }
@@ -182,16 +188,23 @@ struct SpeakerFinder {
     }
 
     private func agrees(_ entity: Int, _ gender: String) -> Bool {
-        guard let mention = draft.entities[entity].mentions.max(by: { $0.tokens.count < $1.tokens.count }),
+        guard
+            let mention = draft.entities[entity].mentions.max(by: {
+                $0.tokens.count < $1.tokens.count
+            }),
             let value = words.lexicon.value(
-                of: tokens[mention.tokens.lowerBound].key, class: .given)
+                of: tokens[mention.tokens.lowerBound].key,
+                class: .given
+            )
         else { return true }
         return value.text == "-" || value.text == gender
     }
 
     /// A common noun for a source with what stands before it (`en anonym embedsmand`).
     private func sourceNoun(
-        at index: Int, limit: Int, _ isWanted: Bool
+        at index: Int,
+        limit: Int,
+        _ isWanted: Bool
     ) -> (subject: Subject, end: Int)? {
         guard isWanted, let match = words.match(at: index, limit: limit, .sourceNoun) else {
             return nil
@@ -207,7 +220,8 @@ struct SpeakerFinder {
         let range = start..<(index + match.count)
         let source = ArticleRecord.Source(
             text: draft.string(draft.bytes(ofTokens: range)),
-            kind: SourceKind(rawValue: match.value.text) ?? .unknown)
+            kind: SourceKind(rawValue: match.value.text) ?? .unknown
+        )
         return ((source, nil), range.upperBound)
     }
 }

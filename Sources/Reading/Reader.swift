@@ -22,7 +22,8 @@ package struct Reader: Sendable {
     ///   - version: The program's version, for the record.
     /// - Throws: ``Pipeline/OrderError`` if the stages cannot follow one another.
     package init(
-        _ library: PackLibrary, version: String = ProgramVersion.current
+        _ library: PackLibrary,
+        version: String = ProgramVersion.current
     ) throws(Pipeline.OrderError) {
         self.library = library
         identifier = LanguageIdentifier(library)

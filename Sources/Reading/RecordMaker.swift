@@ -27,7 +27,11 @@ struct RecordMaker {
         record.published = draft.published
         record.text = String(decoding: draft.text, as: UTF8.self)
         record.blocks = draft.blocks.map {
-            ArticleRecord.Block(kind: $0.kind, start: offset($0.range.start), end: offset($0.range.end))
+            ArticleRecord.Block(
+                kind: $0.kind,
+                start: offset($0.range.start),
+                end: offset($0.range.end)
+            )
         }
         record.sentences = draft.sentences.map { span($0.range) }
         record.entities = draft.entities.enumerated().map { entity($1, number: $0) }
@@ -65,8 +69,11 @@ struct RecordMaker {
 
     private func entity(_ entity: Draft.Entity, number: Int) -> ArticleRecord.Entity {
         var record = ArticleRecord.Entity(
-            id: identifier(number), type: entity.type, name: oneLine(entity.name),
-            mentions: entity.mentions.map { span($0.range) })
+            id: identifier(number),
+            type: entity.type,
+            name: oneLine(entity.name),
+            mentions: entity.mentions.map { span($0.range) }
+        )
         if let slug = entity.authority { record.ref = "\(entity.type.rawValue)/\(slug)" }
         record.canonical = entity.canonical
         record.country = entity.country
@@ -85,12 +92,22 @@ struct RecordMaker {
         speaker.entity = quote.speakerEntity.map(identifier)
         let range = span(quote.range)
         return ArticleRecord.Quote(
-            start: range.start, end: range.end, direct: true, cue: quote.cue, speaker: speaker)
+            start: range.start,
+            end: range.end,
+            direct: true,
+            cue: quote.cue,
+            speaker: speaker
+        )
     }
 
     private func time(_ time: Draft.Time) -> ArticleRecord.Time {
         let range = span(time.range)
         return ArticleRecord.Time(
-            start: range.start, end: range.end, type: time.type, value: time.value, mod: time.mod)
+            start: range.start,
+            end: range.end,
+            type: time.type,
+            value: time.value,
+            mod: time.mod
+        )
     }
 }

@@ -39,11 +39,14 @@ package struct Extraction {
             }
             guard status.byteCount <= largest else {
                 return .rejected(
-                    Rejection(.tooLarge, "\(status.byteCount) bytes, at most \(largest) are read"))
+                    Rejection(.tooLarge, "\(status.byteCount) bytes, at most \(largest) are read")
+                )
             }
             let bytes = try file.read(upTo: status.byteCount + 1)
             let modified = Timestamp(
-                seconds: status.modified.seconds, nanoseconds: status.modified.nanoseconds)
+                seconds: status.modified.seconds,
+                nanoseconds: status.modified.nanoseconds
+            )
             return extract(bytes, name: path, modified: modified)
         } catch {
             return .failed(error)
@@ -52,10 +55,16 @@ package struct Extraction {
 
     /// Reads an article from its bytes.
     package mutating func extract(
-        _ bytes: [UInt8], name: PathBytes, modified: Timestamp
+        _ bytes: [UInt8],
+        name: PathBytes,
+        modified: Timestamp
     ) -> Outcome {
         switch ArticleMaker.article(
-            bytes, name: name, modified: modified, received: Extraction.now())
+            bytes,
+            name: name,
+            modified: modified,
+            received: Extraction.now()
+        )
         {
         case .success(let article):
             var record = reader.read(article)

@@ -35,7 +35,8 @@ package struct Inspector: Sendable {
             } catch {
                 throw InputError(
                     found: String(decoding: line.prefix(80), as: UTF8.self),
-                    expected: #"an object like {"text": "…", "lang": "da"}"#)
+                    expected: #"an object like {"text": "…", "lang": "da"}"#
+                )
             }
         }
     }
@@ -97,7 +98,9 @@ package struct Inspector: Sendable {
 
     /// The text taken as one paragraph, without looking for headlines and bylines.
     private func standalone(
-        _ text: [UInt8], _ request: Request, _ subject: Subject
+        _ text: [UInt8],
+        _ request: Request,
+        _ subject: Subject
     ) throws(InputError) -> [UInt8] {
         var draft = Draft(article(text))
         setLanguage(of: &draft, request)
@@ -119,8 +122,10 @@ package struct Inspector: Sendable {
             $0.array(times) { json, time in
                 ArticleRecord.Time(
                     start: index.scalarOffset(of: time.range.start),
-                    end: index.scalarOffset(of: time.range.end), type: time.type,
-                    value: time.value, mod: time.mod
+                    end: index.scalarOffset(of: time.range.end),
+                    type: time.type,
+                    value: time.value,
+                    mod: time.mod
                 ).write(to: &json)
             }
         }
@@ -185,21 +190,31 @@ package struct Inspector: Sendable {
     private func article(_ text: [UInt8]) -> Article {
         Article(
             source: Article.Source(
-                id: "", name: [], byteCount: text.count, modified: Timestamp(seconds: 0),
-                received: Timestamp(seconds: 0)), text: text)
+                id: "",
+                name: [],
+                byteCount: text.count,
+                modified: Timestamp(seconds: 0),
+                received: Timestamp(seconds: 0)
+            ),
+            text: text
+        )
     }
 }
 
 extension JSONWriter {
     fileprivate mutating func spans(
-        _ key: StaticString, _ ranges: [TextRange], _ index: ScalarIndex
+        _ key: StaticString,
+        _ ranges: [TextRange],
+        _ index: ScalarIndex
     ) {
         object {
             $0.key(key)
             $0.array(ranges) { json, range in
                 json.object {
                     $0.span(
-                        index.scalarOffset(of: range.start), index.scalarOffset(of: range.end))
+                        index.scalarOffset(of: range.start),
+                        index.scalarOffset(of: range.end)
+                    )
                 }
             }
         }

@@ -108,8 +108,11 @@ struct BylineParser {
 
     private func isPlace(_ range: Range<Int>) -> Bool {
         page.gazetteer.match(
-            tokens, at: range.lowerBound, limit: range.upperBound,
-            language: page.draft.language.tag)?.count == range.count
+            tokens,
+            at: range.lowerBound,
+            limit: range.upperBound,
+            language: page.draft.language.tag
+        )?.count == range.count
     }
 
     /// A hyphen, an apostrophe or an initial's full stop inside a name.

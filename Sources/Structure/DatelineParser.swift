@@ -60,7 +60,8 @@ struct DatelineParser {
             let start = index
             while index < range.upperBound, tokens[index].isWord, tokens[index].isCapital {
                 index += 1
-                let joins = index + 1 < range.upperBound && tokens[index].isMark("-")
+                let joins =
+                    index + 1 < range.upperBound && tokens[index].isMark("-")
                     && !tokens[index].shape.contains(.afterSpace)
                     && !tokens[index + 1].shape.contains(.afterSpace)
                 if joins { index += 1 }
@@ -83,21 +84,29 @@ struct DatelineParser {
 
     private func isKnown(_ range: Range<Int>) -> Bool {
         let match = page.gazetteer.match(
-            tokens, at: range.lowerBound, limit: range.upperBound,
-            language: page.draft.language.tag)
+            tokens,
+            at: range.lowerBound,
+            limit: range.upperBound,
+            language: page.draft.language.tag
+        )
         return match?.count == range.count && match?.authority.isPlace == true
     }
 
     private func result(
-        _ places: Places, _ agency: String?, bodyStart: Int, _ sawDate: Bool
+        _ places: Places,
+        _ agency: String?,
+        bodyStart: Int,
+        _ sawDate: Bool
     ) -> Result? {
         guard places.isSure || agency != nil, let first = places.names.first,
             let last = places.names.last
         else { return nil }
         let names = places.names.map { page.draft.string(page.draft.bytes(ofTokens: $0)) }
         return Result(
-            tokens: first.lowerBound..<last.upperBound, bodyStart: bodyStart,
-            dateline: ArticleRecord.Dateline(places: names, agency: agency))
+            tokens: first.lowerBound..<last.upperBound,
+            bodyStart: bodyStart,
+            dateline: ArticleRecord.Dateline(places: names, agency: agency)
+        )
     }
 
     private func closing(of index: Int, limit: Int) -> Int? {

@@ -56,7 +56,8 @@ struct PageCutter {
             let bytes = draft.bytes(ofTokens: range)
             let width = draft.text[bytes.start..<bytes.end].count { $0 & 0xC0 != 0x80 }
             lines.append(
-                Line(tokens: range, width: width, startsGroup: hasEmptyLine(before: start)))
+                Line(tokens: range, width: width, startsGroup: hasEmptyLine(before: start))
+            )
             start = index
         }
         return lines
@@ -85,8 +86,10 @@ struct PageCutter {
 
     private func unit(_ tokens: Range<Int>) -> PageUnit {
         PageUnit(
-            tokens: tokens, wordCount: draft.tokens[tokens].count { $0.kind != .punctuation },
-            endsWithStop: endsWithStop(tokens))
+            tokens: tokens,
+            wordCount: draft.tokens[tokens].count { $0.kind != .punctuation },
+            endsWithStop: endsWithStop(tokens)
+        )
     }
 
     private func endsWithStop(_ range: Range<Int>) -> Bool {

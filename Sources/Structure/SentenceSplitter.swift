@@ -101,7 +101,9 @@ package struct SentenceSplitter: Sendable {
     private func isInitialOrOrdinal(before index: Int, next: Int) -> Bool {
         guard index > 0, !tokens[index].shape.contains(.afterSpace) else { return false }
         let previous = tokens[index - 1]
-        if previous.isNumber, times.lexicon.value(of: tokens[index].key, class: .ordinalSuffix) != nil {
+        if previous.isNumber,
+            times.lexicon.value(of: tokens[index].key, class: .ordinalSuffix) != nil
+        {
             let isShort = previous.end - previous.start <= 2
             let isMonth = times.match(at: next, limit: tokens.count, .month) != nil
             return isShort && (isMonth || !opensSentence(next))
@@ -128,12 +130,5 @@ package struct SentenceSplitter: Sendable {
             guard index + 1 < tokens.count else { return true }
             return tokens[index + 1].isWord ? !startsLowerCase(index + 1) : true
         }
-    }
-}
-
-enum ScalarCount {
-    static func isOne(_ text: [UInt8], _ range: TextRange) -> Bool {
-        range.count <= 4
-            && text[range.start..<range.end].count { $0 & 0xC0 != 0x80 } == 1
     }
 }

@@ -13,13 +13,20 @@ package struct SentenceStage: Stage {
 
     package func annotate(_ draft: inout Draft) {
         let splitter = SentenceSplitter(
-            text: draft.text, tokens: draft.tokens, pack: library.pack(for: draft.language.tag))
+            text: draft.text,
+            tokens: draft.tokens,
+            pack: library.pack(for: draft.language.tag)
+        )
         for (number, block) in draft.blocks.enumerated()
         where block.kind.isContent && block.kind != .dateline {
             for tokens in splitter.sentences(in: block.tokens) where !tokens.isEmpty {
                 draft.sentences.append(
                     Draft.Sentence(
-                        range: draft.bytes(ofTokens: tokens), tokens: tokens, block: number))
+                        range: draft.bytes(ofTokens: tokens),
+                        tokens: tokens,
+                        block: number
+                    )
+                )
             }
         }
     }

@@ -68,7 +68,8 @@ private struct PageLayout {
     private mutating func append(_ kind: BlockKind, _ tokens: Range<Int>) {
         guard !tokens.isEmpty else { return }
         blocks.append(
-            Draft.Block(kind: kind, range: page.draft.bytes(ofTokens: tokens), tokens: tokens))
+            Draft.Block(kind: kind, range: page.draft.bytes(ofTokens: tokens), tokens: tokens)
+        )
     }
 
     private mutating func isRepeat(_ unit: PageUnit) -> Bool {
@@ -104,11 +105,13 @@ private struct PageLayout {
         guard !units[index].endsWithStop else { return nil }
         if index < bodyStart, hasHeadline {
             let next = index + 1 < units.count ? units[index + 1] : nil
-            let isLast = index + 1 == bodyStart || next.map(page.isBareDate) == true
+            let isLast =
+                index + 1 == bodyStart || next.map(page.isBareDate) == true
                 || next.map(page.isLedFurniture) == true
             return bylineParser.bareByline(range, isSure: isLast && units[index].wordCount <= 4)
         }
-        let isTail = index > bodyStart
+        let isTail =
+            index > bodyStart
             && units[(index + 1)...].allSatisfy {
                 page.isInterface($0.tokens) || page.isLedFurniture($0) || page.isSignOff($0.tokens)
             }
@@ -137,7 +140,8 @@ private struct PageLayout {
     /// A question that is spoken, in marks or after a dash, is no heading.
     private func isSpeech(_ unit: PageUnit) -> Bool {
         let mark = page.tokens[unit.tokens.lowerBound].mark
-        let isQuoted = QuotationMark.isMark(mark)
+        let isQuoted =
+            QuotationMark.isMark(mark)
             && QuotationMark.isMark(page.tokens[unit.tokens.upperBound - 1].mark)
         return mark == 0x2014 || (isQuoted && unit.endsWithStop)
     }
@@ -187,7 +191,10 @@ private struct PageLayout {
             append(isCaption ? .caption : .paragraph, text)
             append(.boilerplate, credit..<range.upperBound)
         } else if let match = page.words.match(
-            at: range.lowerBound, limit: range.upperBound, .captionPrefix),
+            at: range.lowerBound,
+            limit: range.upperBound,
+            .captionPrefix
+        ),
             unit.wordCount <= PageLayout.longestCaption, match.count < range.count
         {
             append(.caption, range)
@@ -211,10 +218,11 @@ private struct PageLayout {
             range = found.tokens.upperBound..<range.upperBound
         }
         let tokens = page.tokens
-        let signOff = range.suffix(7).first { start in
-            start > range.lowerBound && [0x2E, 0x21, 0x3F].contains(tokens[start - 1].mark)
-                && page.isSignOff(start..<range.upperBound)
-        } ?? range.upperBound
+        let signOff =
+            range.suffix(7).first { start in
+                start > range.lowerBound && [0x2E, 0x21, 0x3F].contains(tokens[start - 1].mark)
+                    && page.isSignOff(start..<range.upperBound)
+            } ?? range.upperBound
         append(.paragraph, range.lowerBound..<signOff)
         append(.byline, signOff..<range.upperBound)
     }

@@ -48,7 +48,8 @@ struct UnitReader {
         }
         if let match = words.match(at: start, limit: end, .stamp) {
             let rest = (start + match.count)..<end
-            return unit.wordCount <= 14 && (rest.isEmpty || tokens[rest].contains(where: \.isNumber))
+            return unit.wordCount <= 14
+                && (rest.isEmpty || tokens[rest].contains(where: \.isNumber))
         }
         return false
     }
@@ -104,7 +105,8 @@ struct UnitReader {
             let before = index > unit.tokens.lowerBound ? tokens[index - 1].mark : 0x2E
             let follows = [0x2E, 0x21, 0x3F, 0x29, 0x28, 0x2F, 0x7C].contains(before)
             let previousIsByline = index > unit.tokens.lowerBound && !unit.endsWithStop
-            let endsLabel = next >= unit.tokens.upperBound || tokens[next - 1].mark == 0x3A
+            let endsLabel =
+                next >= unit.tokens.upperBound || tokens[next - 1].mark == 0x3A
                 || [0x3A, 0x2F].contains(tokens[next].mark)
             guard endsLabel, follows || previousIsByline else { continue }
             return before == 0x28 ? index - 1 : index

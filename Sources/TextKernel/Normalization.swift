@@ -31,8 +31,11 @@ package enum Normalization {
         var result: UnsafeMutablePointer<UInt8>?
         let count = utf8.withUnsafeBufferPointer {
             utf8proc_map(
-                $0.baseAddress, $0.count, &result,
-                utf8proc_option_t(UTF8PROC_STABLE.rawValue | form.rawValue))
+                $0.baseAddress,
+                $0.count,
+                &result,
+                utf8proc_option_t(UTF8PROC_STABLE.rawValue | form.rawValue)
+            )
         }
         guard count >= 0, let result else { return utf8 }
         defer { free(result) }
@@ -91,7 +94,8 @@ package enum Normalization {
     }
 
     private static func decode(
-        _ bytes: UnsafeBufferPointer<UInt8>, at index: Int
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        at index: Int
     ) -> (scalar: UInt32, length: Int) {
         let lead = UInt32(bytes[index])
         func tail(_ offset: Int) -> UInt32 {

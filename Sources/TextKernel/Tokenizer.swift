@@ -26,9 +26,14 @@ package struct Tokenizer: Sendable {
             case .punctuation, .symbol:
                 tokens.append(
                     Token(
-                        start: offset, end: offset + length, kind: .punctuation, shape: gap,
+                        start: offset,
+                        end: offset + length,
+                        kind: .punctuation,
+                        shape: gap,
                         key: WordHash.finish(WordHash.step(WordHash.seed, table.fold(value))),
-                        mark: value))
+                        mark: value
+                    )
+                )
             case .space, .other, .mark:
                 gap.insert(.afterSpace)
                 offset += length
@@ -77,8 +82,13 @@ package struct Tokenizer: Sendable {
         }
         if letters >= 2, capitals == letters { shape.insert(.allCapitals) }
         return Token(
-            start: start, end: offset, kind: .word, shape: shape, key: WordHash.finish(hash),
-            mark: 0)
+            start: start,
+            end: offset,
+            kind: .word,
+            shape: shape,
+            key: WordHash.finish(hash),
+            mark: 0
+        )
     }
 
     private func number(in text: Span<UInt8>, from start: Int, after gap: Token.Shape) -> Token {
@@ -91,8 +101,13 @@ package struct Tokenizer: Sendable {
             offset += length
         }
         return Token(
-            start: start, end: offset, kind: .number, shape: gap.union(.hasDigit),
-            key: WordHash.finish(hash), mark: 0)
+            start: start,
+            end: offset,
+            kind: .number,
+            shape: gap.union(.hasDigit),
+            key: WordHash.finish(hash),
+            mark: 0
+        )
     }
 }
 

@@ -25,7 +25,8 @@ struct PublicationSolver {
         yearsMentioned = Set(
             findings.compactMap {
                 if case .date(let year?, _, _, _) = $0.expression { year } else { nil }
-            })
+            }
+        )
     }
 
     func solve() -> Solution? {
@@ -36,12 +37,17 @@ struct PublicationSolver {
     }
 
     private func solution(
-        _ found: (day: Day, words: String), through last: Day?
+        _ found: (day: Day, words: String),
+        through last: Day?
     ) -> Solution {
         Solution(
             published: ArticleRecord.Published(
-                earliest: found.day.iso, latest: (last ?? found.day).iso, basis: [found.words]),
-            day: found.day)
+                earliest: found.day.iso,
+                latest: (last ?? found.day).iso,
+                basis: [found.words]
+            ),
+            day: found.day
+        )
     }
 
     /// The full dates in a run of tokens, in the order of the text.

@@ -130,7 +130,8 @@ struct TimeResolver {
     }
 
     private func distance(
-        _ amount: TimeExpression.Amount, _ direction: Int
+        _ amount: TimeExpression.Amount,
+        _ direction: Int
     ) -> (TimeType, String)? {
         guard let count = amount.count, count == count.rounded(), abs(count) < 10_000 else {
             return (.date, direction < 0 ? "PAST_REF" : "FUTURE_REF")

@@ -13,7 +13,9 @@ extension TimeScanner {
 
     /// Three numbers joined by one mark without space.
     private func triple(
-        at index: Int, limit: Int, marks: [Unicode.Scalar]
+        at index: Int,
+        limit: Int,
+        marks: [Unicode.Scalar]
     ) -> (first: Int, second: Int, third: Int, widths: [Int])? {
         guard index + 4 < limit, let first = number(at: index, limit: limit, digits: 1...4),
             let mark = marks.first(where: { tokens[index + 1].isMark($0) }),
@@ -21,7 +23,8 @@ extension TimeScanner {
             let second = number(at: index + 2, limit: limit, digits: 1...2),
             let third = number(at: index + 4, limit: limit, digits: 1...4)
         else { return nil }
-        let goesOn = index + 6 < limit && isAdjacent(index + 5) && isAdjacent(index + 6)
+        let goesOn =
+            index + 6 < limit && isAdjacent(index + 5) && isAdjacent(index + 6)
             && tokens[index + 5].isMark(mark) && tokens[index + 6].isNumber
         guard !goesOn else { return nil }
         return (first, second, third, [index, index + 2, index + 4].map { tokens[$0].range.count })
@@ -32,13 +35,18 @@ extension TimeScanner {
             widths[0] == 4, Day(year: year, month: month, day: day) != nil
         else { return nil }
         return Hit(
-            end: index + 5, expression: .date(year: year, month: month, day: day, weekday: nil))
+            end: index + 5,
+            expression: .date(year: year, month: month, day: day, weekday: nil)
+        )
     }
 
     func numericDate(at index: Int, limit: Int) -> Hit? {
         guard
             let (first, second, third, widths) = triple(
-                at: index, limit: limit, marks: [".", "/", "-"]),
+                at: index,
+                limit: limit,
+                marks: [".", "/", "-"]
+            ),
             widths[0] <= 2, widths[2] == 4 || widths[2] == 2
         else { return nil }
         let year = widths[2] == 4 ? third : third + (third < 50 ? 2000 : 1900)
@@ -46,7 +54,9 @@ extension TimeScanner {
         let (month, day) = monthFirst ? (first, second) : (second, first)
         guard Day(year: year, month: month, day: day) != nil else { return nil }
         return Hit(
-            end: index + 5, expression: .date(year: year, month: month, day: day, weekday: nil))
+            end: index + 5,
+            expression: .date(year: year, month: month, day: day, weekday: nil)
+        )
     }
 
     /// `12 July`, `12. juli 2023`, `the 12th of July`, `1er juin`.
@@ -83,13 +93,15 @@ extension TimeScanner {
             let (year, end) = year(after: skipMark(",", from: afterDay, limit: limit), limit: limit)
             return Hit(
                 end: year == nil ? afterDay : end,
-                expression: .date(year: year, month: month, day: day, weekday: nil))
+                expression: .date(year: year, month: month, day: day, weekday: nil)
+            )
         }
         let (year, end) = year(after: afterMonth, limit: limit)
         guard year != nil || isLoneMonth(index, limit: limit) else { return nil }
         return Hit(
             end: year == nil ? afterMonth : end,
-            expression: .date(year: year, month: month, day: nil, weekday: nil))
+            expression: .date(year: year, month: month, day: nil, weekday: nil)
+        )
     }
 
     /// A month's name alone is one where it is no other word too, or a preposition leads it.
@@ -119,13 +131,15 @@ extension TimeScanner {
         let bracket = skipMark("(", from: start, limit: limit)
         let isBracketed = bracket > start
         start = skip([.preposition], from: bracket, limit: limit)
-        let date = isoDate(at: start, limit: limit) ?? numericDate(at: start, limit: limit)
+        let date =
+            isoDate(at: start, limit: limit) ?? numericDate(at: start, limit: limit)
             ?? dayOfMonth(at: start, limit: limit) ?? monthFirst(at: start, limit: limit)
         if let date, case .date(let year, let month, let day?, _) = date.expression {
             let end = isBracketed ? skipMark(")", from: date.end, limit: limit) : date.end
             return Hit(
                 end: end,
-                expression: .date(year: year, month: month, day: day, weekday: weekday))
+                expression: .date(year: year, month: month, day: day, weekday: weekday)
+            )
         }
         guard !isForbidden(index, limit: limit) else { return nil }
         return Hit(end: afterName, expression: .weekday(weekday, direction: nil))
@@ -137,11 +151,14 @@ extension TimeScanner {
             (1500...2099).contains(year), !joinsNumber(index, limit: limit)
         else { return nil }
         let end = skip([.yearWord], from: index + 1, limit: limit)
-        let isBracketed = index > 0 && tokens[index - 1].isMark("(") && index + 1 < limit
+        let isBracketed =
+            index > 0 && tokens[index - 1].isMark("(") && index + 1 < limit
             && tokens[index + 1].isMark(")")
         guard end > index + 1 || isBracketed || isLedAsYear(index) else { return nil }
         return Hit(
-            end: end, expression: .date(year: year, month: nil, day: nil, weekday: nil))
+            end: end,
+            expression: .date(year: year, month: nil, day: nil, weekday: nil)
+        )
     }
 
     private func isLedAsYear(_ index: Int) -> Bool {
@@ -175,7 +192,9 @@ extension TimeScanner {
             view.match(at: index + 1, limit: limit, .ordinalSuffix) == nil
         else { return nil }
         var end = index + 1
-        if tokens[end].isMark("'") || tokens[end].isMark("’") || tokens[end].isMark("-") { end += 1 }
+        if tokens[end].isMark("'") || tokens[end].isMark("’") || tokens[end].isMark("-") {
+            end += 1
+        }
         guard end < limit, isAdjacent(end), tokens[end].isWord, tokens[end].range.count <= 7 else {
             return nil
         }
@@ -203,6 +222,8 @@ extension TimeScanner {
         let parts = rule.split(separator: "-").compactMap { Int($0) }
         guard parts.count == 2 else { return nil }
         return Hit(
-            end: stop, expression: .fixedHoliday(month: parts[0], day: parts[1], year: year))
+            end: stop,
+            expression: .fixedHoliday(month: parts[0], day: parts[1], year: year)
+        )
     }
 }

@@ -30,7 +30,8 @@ extension TimeScanner {
                 && text[tokens[index].start] == UInt8(ascii: "h") && mark == "h")
     }
 
-    private func clockSuffix(_ hour: Int, _ minute: Int?, after end: inout Int, limit: Int) -> String?
+    private func clockSuffix(_ hour: Int, _ minute: Int?, after end: inout Int, limit: Int)
+        -> String?
     {
         var hour = hour
         let hasWord: Bool
@@ -83,8 +84,10 @@ extension TimeScanner {
             return nil
         }
         return TimeFinding(
-            tokens: index..<hit.end, expression: hit.expression,
-            timeOfDay: TimeOfDay(suffix: suffix))
+            tokens: index..<hit.end,
+            expression: hit.expression,
+            timeOfDay: TimeOfDay(suffix: suffix)
+        )
     }
 
     /// A part of the day that names its day (`tonight`), or a clock time on the day of writing.
@@ -93,12 +96,17 @@ extension TimeScanner {
             let parts = phrase.split(separator: ":")
             guard parts.count == 2, let offset = Int(parts[0]) else { return nil }
             return TimeFinding(
-                tokens: index..<end, expression: .relativeDay(offset),
-                timeOfDay: TimeOfDay(suffix: "T\(parts[1])"))
+                tokens: index..<end,
+                expression: .relativeDay(offset),
+                timeOfDay: TimeOfDay(suffix: "T\(parts[1])")
+            )
         }
         let led = skip([.clock], from: index, limit: limit)
         guard led > index, let (suffix, end) = clock(at: led, limit: limit) else { return nil }
         return TimeFinding(
-            tokens: led..<end, expression: .relativeDay(0), timeOfDay: TimeOfDay(suffix: suffix))
+            tokens: led..<end,
+            expression: .relativeDay(0),
+            timeOfDay: TimeOfDay(suffix: suffix)
+        )
     }
 }

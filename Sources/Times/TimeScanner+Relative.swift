@@ -18,7 +18,8 @@ extension TimeScanner {
             return lastOfMonth(weekday, direction, after: end, limit: limit)
                 ?? Hit(end: end, expression: .weekday(weekday, direction: direction))
         }
-        if let (unit, end) = text(.unit, at: next, limit: limit), !["S", "MIN", "H"].contains(unit) {
+        if let (unit, end) = text(.unit, at: next, limit: limit), !["S", "MIN", "H"].contains(unit)
+        {
             return Hit(end: end, expression: .relativeUnit(direction, unit))
         }
         if let (month, end) = value(.month, at: next, limit: limit) {
@@ -43,7 +44,8 @@ extension TimeScanner {
         let (year, afterYear) = year(after: end, limit: limit)
         return Hit(
             end: year == nil ? end : afterYear,
-            expression: .date(year: year, month: month, day: -1, weekday: weekday))
+            expression: .date(year: year, month: month, day: -1, weekday: weekday)
+        )
     }
 
     /// `the last three weeks`: a length.
@@ -63,7 +65,8 @@ extension TimeScanner {
     /// A count in digits or words; nil count for a vague one (`several`).
     func count(at index: Int, limit: Int) -> (count: Double?, end: Int)? {
         if let whole = number(at: index, limit: limit, digits: 1...5) {
-            let hasFraction = index + 2 < limit && isAdjacent(index + 1) && isAdjacent(index + 2)
+            let hasFraction =
+                index + 2 < limit && isAdjacent(index + 1) && isAdjacent(index + 2)
                 && (tokens[index + 1].isMark(".") || tokens[index + 1].isMark(","))
             if hasFraction, let part = number(at: index + 2, limit: limit, digits: 1...2) {
                 let scale = tokens[index + 2].range.count == 1 ? 10.0 : 100.0
@@ -103,7 +106,8 @@ extension TimeScanner {
     }
 
     private func plainAmount(
-        at index: Int, limit: Int
+        at index: Int,
+        limit: Int
     ) -> (amount: TimeExpression.Amount, end: Int)? {
         let start = modifierEnd(at: index, limit: limit)
         guard let (count, afterCount) = count(at: start, limit: limit) else { return nil }
@@ -136,7 +140,9 @@ extension TimeScanner {
         }
         if let (unit, after) = text(.unit, at: end, limit: limit) {
             return Hit(
-                end: after, expression: .set(TimeExpression.Amount(count: 1, unit: unit).value))
+                end: after,
+                expression: .set(TimeExpression.Amount(count: 1, unit: unit).value)
+            )
         }
         return nil
     }

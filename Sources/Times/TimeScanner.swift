@@ -96,7 +96,10 @@ struct TimeScanner {
         // A larger reading without the modifier wins: “last” may be both.
         if let plain = longest(at: index, limit: limit), plain.end >= hit.end { return nil }
         return TimeFinding(
-            tokens: index..<hit.end, expression: hit.expression, mod: match.value.text)
+            tokens: index..<hit.end,
+            expression: hit.expression,
+            mod: match.value.text
+        )
     }
 
     func isForbidden(_ index: Int, limit: Int) -> Bool {

@@ -17,7 +17,11 @@ package struct TimeStage: Stage {
         let findings = draft.sentences.flatMap { scanner.findings(in: $0.tokens) }
         let modified = draft.article.source.modified.day
         let solver = PublicationSolver(
-            draft: draft, scanner: scanner, findings: findings, latest: modified)
+            draft: draft,
+            scanner: scanner,
+            findings: findings,
+            latest: modified
+        )
         let solution = solver.solve()
         draft.published = solution?.published
         draft.times = times(findings, in: draft, anchor: solution?.day ?? modified)
@@ -35,18 +39,27 @@ package struct TimeStage: Stage {
 
     private func scanner(for draft: Draft) -> TimeScanner {
         TimeScanner(
-            text: draft.text, tokens: draft.tokens, pack: library.pack(for: draft.language.tag))
+            text: draft.text,
+            tokens: draft.tokens,
+            pack: library.pack(for: draft.language.tag)
+        )
     }
 
     private func times(
-        _ findings: [TimeFinding], in draft: Draft, anchor: Day
+        _ findings: [TimeFinding],
+        in draft: Draft,
+        anchor: Day
     ) -> [Draft.Time] {
         let resolver = TimeResolver(anchor: anchor)
         return findings.compactMap { finding in
             resolver.resolve(finding).map { type, value in
                 Draft.Time(
-                    range: draft.bytes(ofTokens: finding.tokens), tokens: finding.tokens,
-                    type: type, value: value, mod: finding.mod)
+                    range: draft.bytes(ofTokens: finding.tokens),
+                    tokens: finding.tokens,
+                    type: type,
+                    value: value,
+                    mod: finding.mod
+                )
             }
         }
     }

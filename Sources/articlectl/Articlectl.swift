@@ -8,5 +8,6 @@ struct Articlectl: ParsableCommand {
         commandName: "articlectl",
         abstract: "Read articles in one shot, look into their reading, and follow the store.",
         version: ProgramVersion.current,
-        subcommands: [Extract.self, Inspect.self, Tail.self, Verify.self, Status.self])
+        subcommands: [Extract.self, Inspect.self, Tail.self, Verify.self, Status.self]
+    )
 }

@@ -14,7 +14,8 @@ struct Extract: ParsableCommand {
             The stages are the daemon's own. Identities and stories hold within the run. A file \
             that is no article is named on standard error with its reason, and the exit status \
             is then 65.
-            """)
+            """
+    )
 
     @Argument(help: "Article files; - reads NUL-separated paths from standard input.")
     var paths: [String] = []
@@ -58,12 +59,13 @@ struct Extract: ParsableCommand {
 struct PackOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A folder of language packs laid over the embedded ones.", valueName: "folder"))
+            "A folder of language packs laid over the embedded ones.",
+            valueName: "folder"
+        )
+    )
     var packs: String?
 
     func reader() throws -> Reader {
-        var source = TableSource.embedded
-        if let packs { try source.lay(overFolder: PathBytes(packs)) }
-        return try Reader(PackLibrary(source))
+        try Reader(PackLibrary(overlay: packs))
     }
 }

@@ -12,7 +12,8 @@ struct Inspect: ParsableCommand {
         discussion: """
             With --jsonl each line of input is an object {"text": …, "lang": …, "reference": …}; \
             lang and reference may be absent.
-            """)
+            """
+    )
 
     @Argument(help: "language, sentences, mentions, times, quotes, claims or events.")
     var what: Inspector.Subject
@@ -40,8 +41,10 @@ struct Inspect: ParsableCommand {
                     jsonl
                     ? try Inspector.Request(json: line)
                     : Inspector.Request(
-                        text: String(decoding: line, as: UTF8.self), lang: lang,
-                        reference: reference)
+                        text: String(decoding: line, as: UTF8.self),
+                        lang: lang,
+                        reference: reference
+                    )
                 try output.write(inspector.answer(request, about: what))
             } catch let error as Inspector.InputError {
                 try output.flush()

@@ -1,0 +1,110 @@
+import ArticleModel
+@preconcurrency import Dispatch
+import Glibc
+import Intake
+import Linking
+import LinuxIO
+import Store
+import Synchronization
+
+/// Links and stores what the workers read, in the order of the claims, and puts the files away.
+///
+/// While one group is being made durable the next gathers: under load one sync serves many
+/// articles, and a lone article waits for nobody.
+final class Committer: @unchecked Sendable {
+    // @unchecked: everything mutable but the buffer is touched on `queue` only.
+
+    /// What the committer tells.
+    struct Reports: Sendable {
+        /// The files of the group are put away; with the last number given, if one was.
+        var finished: @Sendable (CommitGroup, _ lastSeq: Int?) -> Void
+        /// Nothing can be stored for now; nil when it can again.
+        var paused: @Sendable (String?) -> Void
+    }
+
+    private static let firstPause = 1.0
+    private static let longestPause = 30.0
+
+    let queue = DispatchQueue(label: "articled.commit", qos: .utility)
+    private let buffer = Mutex(ReorderBuffer<ReadFile>())
+    private let store: ArticleStore
+    private var linker: Linker
+    private let shelves: Shelves
+    private let reports: Reports
+    private var current: CommitGroup?
+    private var pause = 0.0
+    private var storeNeedsReopening = false
+    private var lastSeq: Int?
+
+    init(store: ArticleStore, linker: Linker, shelves: Shelves, reports: Reports) {
+        self.store = store
+        self.linker = linker
+        self.shelves = shelves
+        self.reports = reports
+    }
+
+    /// Takes what reading the claim of that number came to; nil if it will come under another.
+    func submit(_ file: ReadFile?, number: Int) {
+        buffer.withLock { $0.insert(file, at: number) }
+        queue.async { [self] in if pause == 0 { advance() } }
+    }
+
+    private func advance() {
+        while true {
+            if current == nil {
+                let files = buffer.withLock { $0.takeReady() }
+                if files.isEmpty { return }
+                current = prepare(files)
+            }
+            do {
+                try finishCurrent()
+                current = nil
+            } catch {
+                return retryLater(because: error)
+            }
+            if pause > 0 {
+                pause = 0
+                reports.paused(nil)
+            }
+        }
+    }
+
+    private func prepare(_ files: [ReadFile]) -> CommitGroup {
+        var group = CommitGroup(files) { store.contains($0) }
+        for index in group.records.indices { linker.link(&group.records[index]) }
+        return group
+    }
+
+    private func finishCurrent() throws {
+        guard var group = current else { return }
+        // Kept on failure too, so that a retry goes on where this try stopped.
+        defer { current = group }
+        if !group.records.isEmpty {
+            if storeNeedsReopening { try store.reopen() }
+            storeNeedsReopening = false
+            lastSeq = try store.append(group.records).map { $0.seqs.upperBound - 1 }
+            group.records = []
+        }
+        while group.putAwayCount < group.claims.count {
+            let index = group.putAwayCount
+            group.touched.formUnion(try shelves.putAway(group.claims[index], group.fates[index]))
+            group.putAwayCount += 1
+        }
+        try shelves.sync(group.touched)
+        group.touched = []
+        for claim in group.claims { shelves.claimed.tidy(above: claim.path) }
+        reports.finished(group, lastSeq)
+        lastSeq = nil
+    }
+
+    private func retryLater(because error: any Error) {
+        switch error as? StoreError {
+        // After these the store must read itself again before anything can be added.
+        case .suspect, .changed, .needsReopening, .failed: storeNeedsReopening = true
+        default: break
+        }
+        pause = min(max(Committer.firstPause, pause * 2), Committer.longestPause)
+        reports.paused(String(describing: error))
+        queue.asyncAfter(deadline: .now() + pause) { [self] in advance() }
+    }
+}

@@ -1,0 +1,221 @@
+import Inbox
+import Logging
+
+/// A value as a configuration file, the environment or the command line gives it.
+enum ConfigurationValue: Hashable, Sendable {
+    case text(String)
+    case integer(Int)
+    case number(Double)
+    case boolean(Bool)
+    /// Of a type that no key takes, such as a list.
+    case other(String)
+
+    var description: String {
+        switch self {
+        case .text(let text): "\"\(text)\""
+        case .integer(let value): "\(value)"
+        case .number(let value): "\(value)"
+        case .boolean(let value): "\(value)"
+        case .other(let type): "a value of type \(type)"
+        }
+    }
+}
+
+/// One key of the configuration: how it is named, what it takes, where it goes.
+struct ConfigurationKey: Sendable {
+    /// As in the file, table first: `inbox.scan-interval`.
+    let name: String
+    /// For the error message: "a duration such as \"5s\" …".
+    let expected: String
+    /// Whether a running daemon takes a new value without a restart.
+    let isLive: Bool
+    /// Sets the value; false if it is none for this key.
+    let apply: @Sendable (inout Configuration, ConfigurationValue) -> Bool
+    /// The value as it would stand in the file.
+    let show: @Sendable (Configuration) -> String
+
+    /// The name of the environment variable that overrides the files.
+    var variable: String {
+        "ARTICLED_"
+            + name.uppercased().map { $0 == "." || $0 == "-" ? "_" : String($0) }.joined()
+    }
+
+    static let all: [ConfigurationKey] = [
+        text("state", "the path of a folder", \.state),
+        duration("inbox.scan-interval", in: 0.1...3600, \.inbox.scanInterval),
+        duration("inbox.quiet", in: 0...3600, isLive: true, \.inbox.settling.quiet),
+        duration("inbox.empty-wait", in: 0...86_400, isLive: true, \.inbox.settling.emptyWait),
+        size("inbox.max-bytes", in: 1...(1 << 30), isLive: true, \.inbox.maxBytes),
+        count("inbox.depth", in: 0...64, \.inbox.depth),
+        count("work.workers", in: 1...256, isLive: true, \.work.workers),
+        duration("work.deadline", in: 1...3600, \.work.deadline),
+        size("store.segment-bytes", in: (1 << 20)...(1 << 40), \.store.segmentBytes),
+        flag("store.rotate-daily", \.store.rotateDaily),
+        text("packs.overlay", "the path of a folder", \.overlay),
+        level("log.level"),
+    ]
+
+    static func named(_ name: String) -> ConfigurationKey? { all.first { $0.name == name } }
+}
+
+extension ConfigurationKey {
+    private typealias Path<Value> = any WritableKeyPath<Configuration, Value> & Sendable
+
+    private static func text(
+        _ name: String,
+        _ expected: String,
+        _ path: Path<String?>
+    ) -> ConfigurationKey {
+        ConfigurationKey(
+            name: name,
+            expected: expected,
+            isLive: false,
+            apply: {
+                guard case .text(let text) = $1 else { return false }
+                $0[keyPath: path] = text.isEmpty ? nil : text
+                return true
+            },
+            show: { "\"\($0[keyPath: path] ?? "")\"" }
+        )
+    }
+
+    private static func duration(
+        _ name: String,
+        in range: ClosedRange<Double>,
+        isLive: Bool = false,
+        _ path: Path<Duration>
+    ) -> ConfigurationKey {
+        ConfigurationKey(
+            name: name,
+            expected: "a duration such as \"5s\", \"250ms\" or \"2min\","
+                + " from \(range.lowerBound) to \(range.upperBound) seconds",
+            isLive: isLive,
+            apply: {
+                guard let seconds = Quantity.seconds($1), range.contains(seconds) else {
+                    return false
+                }
+                $0[keyPath: path] = .milliseconds(Int((seconds * 1000).rounded()))
+                return true
+            },
+            show: { "\"\(Quantity.text($0[keyPath: path]))\"" }
+        )
+    }
+
+    private static func size(
+        _ name: String,
+        in range: ClosedRange<Int>,
+        isLive: Bool = false,
+        _ path: Path<Int>
+    ) -> ConfigurationKey {
+        ConfigurationKey(
+            name: name,
+            expected: "a number of bytes or a size such as \"8MiB\","
+                + " from \(range.lowerBound) to \(range.upperBound)",
+            isLive: isLive,
+            apply: {
+                guard let bytes = Quantity.bytes($1), range.contains(bytes) else { return false }
+                $0[keyPath: path] = bytes
+                return true
+            },
+            show: { "\($0[keyPath: path])" }
+        )
+    }
+
+    private static func count(
+        _ name: String,
+        in range: ClosedRange<Int>,
+        isLive: Bool = false,
+        _ path: Path<Int>
+    ) -> ConfigurationKey {
+        ConfigurationKey(
+            name: name,
+            expected: "a number from \(range.lowerBound) to \(range.upperBound)",
+            isLive: isLive,
+            apply: {
+                guard let value = Quantity.integer($1), range.contains(value) else { return false }
+                $0[keyPath: path] = value
+                return true
+            },
+            show: { "\($0[keyPath: path])" }
+        )
+    }
+
+    private static func flag(_ name: String, _ path: Path<Bool>) -> ConfigurationKey {
+        ConfigurationKey(
+            name: name,
+            expected: "true or false",
+            isLive: false,
+            apply: {
+                switch $1 {
+                case .boolean(let value): $0[keyPath: path] = value
+                case .text("true"): $0[keyPath: path] = true
+                case .text("false"): $0[keyPath: path] = false
+                default: return false
+                }
+                return true
+            },
+            show: { "\($0[keyPath: path])" }
+        )
+    }
+
+    private static func level(_ name: String) -> ConfigurationKey {
+        ConfigurationKey(
+            name: name,
+            expected: "one of " + Logger.Level.allCases.map(\.rawValue).joined(separator: ", "),
+            isLive: true,
+            apply: {
+                guard case .text(let text) = $1, let level = Logger.Level(rawValue: text) else {
+                    return false
+                }
+                $0.logLevel = level
+                return true
+            },
+            show: { "\"\($0.logLevel.rawValue)\"" }
+        )
+    }
+}
+
+/// Durations and sizes as people write them.
+enum Quantity {
+    static func integer(_ value: ConfigurationValue) -> Int? {
+        switch value {
+        case .integer(let value): value
+        case .text(let text): Int(text)
+        default: nil
+        }
+    }
+
+    static func seconds(_ value: ConfigurationValue) -> Double? {
+        switch value {
+        case .integer(let value): Double(value)
+        case .number(let value): value
+        case .text(let text): scaled(text, ["": 1, "ms": 0.001, "s": 1, "min": 60, "h": 3600])
+        default: nil
+        }
+    }
+
+    static func bytes(_ value: ConfigurationValue) -> Int? {
+        switch value {
+        case .integer(let value): value
+        case .text(let text):
+            scaled(text, ["": 1, "B": 1, "KiB": 1024, "MiB": 1_048_576, "GiB": 1_073_741_824])
+                .flatMap { Int(exactly: $0.rounded()) }
+        default: nil
+        }
+    }
+
+    /// `5s`, `250ms`: the largest unit that leaves a whole number.
+    static func text(_ duration: Duration) -> String {
+        let milliseconds =
+            duration.components.seconds * 1000
+            + duration.components.attoseconds / 1_000_000_000_000_000
+        return milliseconds % 1000 == 0 ? "\(milliseconds / 1000)s" : "\(milliseconds)ms"
+    }
+
+    private static func scaled(_ text: String, _ units: [String: Double]) -> Double? {
+        let number = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+        let unit = text.dropFirst(number.count).drop { $0 == " " }
+        guard let value = Double(number), let factor = units[String(unit)] else { return nil }
+        return value * factor
+    }
+}

@@ -1,0 +1,35 @@
+import Intake
+import LinuxIO
+import Synchronization
+
+/// The files in hand, as the whole daemon counts them.
+final class Hand: Sendable {
+    private struct Files {
+        var all: Set<PathBytes> = []
+        /// Those that nothing can be done about now: still being written to, or unreadable.
+        var postponed: Set<PathBytes> = []
+        var isPaused = false
+    }
+
+    private let files = Mutex(Files())
+
+    func take(_ claim: ClaimedFile) { files.withLock { _ = $0.all.insert(claim.path) } }
+
+    func postpone(_ claim: ClaimedFile) { files.withLock { _ = $0.postponed.insert(claim.path) } }
+
+    func release(_ claims: [ClaimedFile]) {
+        files.withLock {
+            for claim in claims {
+                $0.all.remove(claim.path)
+                $0.postponed.remove(claim.path)
+            }
+        }
+    }
+
+    func setPaused(_ isPaused: Bool) { files.withLock { $0.isPaused = isPaused } }
+
+    /// Whether waiting longer would finish nothing more.
+    var isDone: Bool { files.withLock { $0.isPaused || $0.all.count == $0.postponed.count } }
+
+    var count: Int { files.withLock { $0.all.count } }
+}

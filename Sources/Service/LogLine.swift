@@ -1,0 +1,63 @@
+package import Logging
+
+/// One line of the log, made so that no value can pretend to be another line or field.
+package enum LogLine {
+    /// The message, then `key=value` in the order of the keys; in front the journal's `<N>` as
+    /// `prefix`, which is empty elsewhere.
+    package static func text(
+        _ message: String,
+        _ metadata: Logger.Metadata,
+        prefix: String
+    ) -> String {
+        let fields = metadata.sorted { $0.key < $1.key }
+            .map { " \($0.key)=\(quoted($0.value.description))" }
+        return prefix + escaped(message) + fields.joined() + "\n"
+    }
+
+    /// The syslog priority that the journal reads from a line's beginning.
+    package static func journalPrefix(_ level: Logger.Level) -> String {
+        switch level {
+        case .trace, .debug: "<7>"
+        case .info: "<6>"
+        case .notice: "<5>"
+        case .warning: "<4>"
+        case .error: "<3>"
+        case .critical: "<2>"
+        }
+    }
+
+    /// `value` as it is if it is one plain word, else in quotation marks.
+    static func quoted(_ value: String) -> String {
+        let isPlain =
+            !value.isEmpty
+            && value.unicodeScalars.allSatisfy {
+                $0.value > 0x20 && $0 != "\"" && $0 != "=" && $0 != "\\" && !needsEscape($0)
+            }
+        if isPlain { return value }
+        let inner = escaped(value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))
+        return "\"\(inner)\""
+    }
+
+    /// Line breaks, controls and marks that turn the direction of text as `\u{…}`.
+    static func escaped(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            if needsEscape(scalar) {
+                result += "\\u{\(String(scalar.value, radix: 16))}"
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x200E, 0x200F, 0x202A...0x202E,
+            0x2066...0x2069, 0xFEFF:
+            true
+        default:
+            false
+        }
+    }
+}

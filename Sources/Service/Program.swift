@@ -1,0 +1,193 @@
+import ArticleModel
+import DataPacks
+import Glibc
+package import LinuxIO
+import Logging
+import Reading
+import Store
+import Synchronization
+
+/// The program `articled`, but for its command line.
+package struct Program: Sendable {
+    private let options: CommandOptions
+    private let environment: [String: String]
+    private let manager: ServiceManager
+
+    package init(
+        _ options: CommandOptions,
+        environment: [String: String],
+        manager: ServiceManager = ServiceManager()
+    ) {
+        self.options = options
+        self.environment = environment
+        self.manager = manager
+    }
+
+    /// Runs the daemon to its end.
+    package func run() -> ExitStatus {
+        let configured = ConfigurationReader.load(options, environment: environment)
+        let configuration = configured.configuration
+        let threshold = StandardErrorLog.Threshold(configuration.logLevel)
+        let isJournal = environment["JOURNAL_STREAM"] != nil
+        let logger = Logger(label: "articled") { _ in
+            StandardErrorLog(threshold: threshold, isJournal: isJournal)
+        }
+        for doubt in configured.doubts { logger.warning("\(doubt.description)") }
+        for fault in configured.faults { logger.error("\(fault.description)") }
+        if !configured.faults.isEmpty { return fail(.configuration, "configuration refused") }
+        guard let state = configuration.state else {
+            logger.error("no state folder: name one with --state, STATE_DIRECTORY or key state")
+            return fail(.configuration, "no state folder")
+        }
+        Signals.ignoreLeaseBreaks()
+        do {
+            let parts = try open(PathBytes(state), configuration, logger)
+            return Daemon(parts, configuration: configuration).run { daemon in
+                reload(daemon, threshold)
+            }
+        } catch {
+            logger.error("\(error.message)")
+            return fail(error.status, error.message)
+        }
+    }
+
+    /// Checks the configuration and tells its faults; unknown keys are faults here.
+    package func checkConfiguration(print: Bool) -> (status: ExitStatus, text: String) {
+        let configured = ConfigurationReader.load(options, environment: environment)
+        let faults = configured.faults + configured.doubts
+        let text = faults.map { $0.description + "\n" }.joined()
+        return (
+            faults.isEmpty ? .ok : .configuration, text + (print ? configured.listing : "")
+        )
+    }
+}
+
+extension Program {
+    /// Why the daemon cannot start.
+    private struct StartError: Error {
+        var status: ExitStatus
+        var message: String
+
+        init(_ status: ExitStatus, _ message: String) {
+            self.status = status
+            self.message = message
+        }
+
+        init(_ error: SystemCallError, otherwise status: ExitStatus) {
+            let isForbidden = [EACCES, EPERM, EROFS].contains(error.code)
+            self.init(isForbidden ? .noPermission : status, error.description)
+        }
+    }
+
+    private func open(
+        _ state: PathBytes,
+        _ configuration: Configuration,
+        _ logger: Logger
+    ) throws(StartError) -> Daemon.Parts {
+        let tree: StateTree
+        do throws(SystemCallError) { tree = try StateTree(at: state) } catch {
+            throw StartError(error, otherwise: .cannotCreate)
+        }
+        let store = try openStore(state, configuration.store)
+        let summary = store.summary
+        if let repair = summary.repair {
+            logger.warning("the store's end was repaired", metadata: ["repair": "\(repair)"])
+        }
+        if summary.isDegraded {
+            logger.error(
+                "the store has damaged lines, articlectl verify tells where",
+                metadata: ["count": "\(summary.findingCount)"]
+            )
+        }
+        let reader: Reader
+        do {
+            reader = try Reader(PackLibrary(overlay: configuration.overlay))
+        } catch {
+            throw StartError(.configuration, "language packs: \(error)")
+        }
+        do throws(SystemCallError) {
+            let linker = try Restoration.linker(from: tree.store) { count in
+                _ = try? manager.notify(
+                    .status("Starting: \(count) of \(summary.articleCount) articles recalled"),
+                    .extendTimeout(by: .seconds(30))
+                )
+            }
+            let board = StatusBoard(
+                root: tree.root,
+                manager: manager,
+                logger: logger,
+                status: initialStatus(lastSeq: summary.nextSeq - 1)
+            )
+            return Daemon.Parts(
+                tree: tree,
+                store: store,
+                linker: linker,
+                reader: reader,
+                board: board,
+                manager: manager,
+                logger: logger
+            )
+        } catch {
+            throw StartError(error, otherwise: .inputOutput)
+        }
+    }
+
+    private func openStore(
+        _ state: PathBytes,
+        _ settings: Configuration.Store
+    ) throws(StartError) -> ArticleStore {
+        var options = StoreOptions()
+        options.segmentByteLimit = settings.segmentBytes
+        options.rotatesDaily = settings.rotateDaily
+        do throws(StoreError) {
+            return try ArticleStore(state: state, options: options)
+        } catch {
+            switch error {
+            case .held: throw StartError(.temporary, error.description)
+            case .newerSchema: throw StartError(.configuration, error.description)
+            case .writableByAll: throw StartError(.noPermission, error.description)
+            case .failed(let cause): throw StartError(cause, otherwise: .inputOutput)
+            default: throw StartError(.inputOutput, error.description)
+            }
+        }
+    }
+
+    private func initialStatus(lastSeq: Int) -> ServiceStatus {
+        var status = ServiceStatus()
+        status.pid = Int(getpid())
+        status.since = WallClock.now().isoSeconds
+        status.seq = lastSeq
+        return status
+    }
+
+    private func fail(_ status: ExitStatus, _ message: String) -> ExitStatus {
+        _ = try? manager.notify(.status(message), .failure(code: EINVAL))
+        return status
+    }
+
+    /// Reads the configuration again and applies what can be applied; a bad one changes nothing.
+    private func reload(_ daemon: Daemon, _ threshold: StandardErrorLog.Threshold) {
+        let logger = daemon.logger
+        daemon.tell(.reloading(at: Clocks.monotonic()), .status("Reloading"))
+        defer { daemon.tell(.ready, .status(StatusBoard.line(daemon.board.status))) }
+        let configured = ConfigurationReader.load(options, environment: environment)
+        for doubt in configured.doubts { logger.warning("\(doubt.description)") }
+        for fault in configured.faults { logger.error("\(fault.description)") }
+        guard configured.faults.isEmpty else {
+            return logger.error("the new configuration is refused, the old one stays")
+        }
+        let new = configured.configuration
+        let waiting = ConfigurationKey.all.filter {
+            !$0.isLive && $0.show(new) != $0.show(daemon.configuration)
+        }
+        threshold.level = new.logLevel
+        daemon.inbox.apply(new.inbox)
+        daemon.reading.setLargest(new.inbox.maxBytes)
+        daemon.reading.pool.setWidth(new.work.workers)
+        let names = waiting.map(\.name).joined(separator: ",")
+        logger.notice(
+            "configuration read again",
+            metadata: ["needRestart": "\(waiting.isEmpty ? "none" : names)"]
+        )
+    }
+}

@@ -1,0 +1,37 @@
+import ArticleModel
+import FoundationEssentials
+import Linking
+import LinuxIO
+import Store
+
+/// Rebuilds the memory of linking from the store.
+enum Restoration {
+    /// Records between two calls of `progress`.
+    private static let stride = 1024
+
+    /// What a linker knows that has seen all records in the folder of the segments.
+    ///
+    /// `progress` is called with the number of records read so far, every now and then.
+    ///
+    /// - Throws: ``SystemCallError`` when the store cannot be read.
+    static func linker(
+        from store: Folder,
+        progress: (Int) -> Void
+    ) throws(SystemCallError) -> Linker {
+        var linker = Linker()
+        var reader = StoreReader(store: store)
+        let decoder = JSONDecoder()
+        var count = 0
+        while true {
+            let lines = try reader.next()
+            if lines.isEmpty { return linker }
+            for line in lines {
+                count += 1
+                if count % stride == 0 { progress(count) }
+                // A damaged line was reported when the store was opened; it links to nothing.
+                let record = try? decoder.decode(ArticleRecord.self, from: Data(line.bytes))
+                if let record { linker.restore(record) }
+            }
+        }
+    }
+}
