@@ -1,3 +1,5 @@
+// A build with the static runtime has no Testing module and needs none of this.
+#if canImport(Testing)
 import Foundation
 package import Testing
 
@@ -23,3 +25,4 @@ package func expectGolden(
     let expected = try String(contentsOf: url, encoding: .utf8)
     #expect(actual == expected, "differs from Golden/\(name)", sourceLocation: location)
 }
+#endif

@@ -1,0 +1,50 @@
+# make <verb>; `make` alone lists them.
+SOURCES := Sources Tests Plugins Package.swift
+STRICT  := --explicit-target-dependency-import-check error -Xswiftc -warnings-as-errors
+RELEASE := swift build -c release --static-swift-stdlib --scratch-path .build/static
+STATE   ?= var
+DESTDIR ?=
+PREFIX  ?= /usr
+# Below DESTDIR; a distribution may have its own places.
+UNITDIR ?= /lib/systemd/system
+
+.DEFAULT_GOAL := help
+.PHONY: help packages run test build release lint format check golden gate faults \
+	bench sanitize install clean
+
+help:      ## list the verbs
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+packages:  ## install the Debian packages that building and testing need
+	@scripts/install-packages
+run: packages release ## start the daemon on ./var, drop the samples the first time, show what it finds
+	@scripts/run-here .build/static/release $(STATE)
+test: packages ## run all tests that are quick
+	swift build --build-tests $(STRICT)
+	swift test --skip-build --parallel
+build: packages ## build everything for debugging; warnings and undeclared imports are errors
+	swift build --build-tests $(STRICT)
+release: packages ## build the programs as they are installed: optimised, static Swift runtime
+	@$(RELEASE) --product articled
+	@$(RELEASE) --product articlectl
+lint:      ## check the layout of the sources, the unit and its exposure
+	swift format lint --strict --recursive --parallel $(SOURCES)
+	scripts/check-unit systemd/articled.service
+format:    ## rewrite the sources in the house layout
+	swift format format --in-place --recursive --parallel $(SOURCES)
+check: lint build test ## what must pass before a commit
+golden: packages ## record golden files anew; review the difference before committing
+	-ARTICLED_RECORD=1 swift test --filter Golden
+	git diff --stat -- Tests
+gate: release ## score extraction on annotated articles, where they are at hand
+	scripts/score .build/static/release/articlectl
+faults: release ## kill the daemon at random under load and check that nothing is lost or doubled
+	python3 Tests/System/kill_loop.py .build/static/release/articled .build/kill-loop 200
+bench: release ## time extraction and the daemon; writes docs/benchmarks/<date>-<cpu>.csv
+	@$(RELEASE) --product articled-bench
+	.build/static/release/articled-bench
+sanitize:  ## run the tests under the address sanitizer
+	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build/address
+install: release ## install below DESTDIR: programs, unit, users, folders, configuration, manual
+	scripts/install-files .build/static/release "$(DESTDIR)" "$(PREFIX)" "$(UNITDIR)"
+clean:     ## remove what was built
+	rm -rf .build
