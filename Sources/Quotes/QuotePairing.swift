@@ -90,7 +90,9 @@ struct QuotePairing {
                 return mark == opened && spaceBefore && !spaceAfter ? .open : .none
             }
             if !spaceBefore, spaceAfter || isFollowedByMark(index) { return .close }
-            if spaceBefore, !spaceAfter { return mark == opened ? .open : .none }
+            if spaceBefore, !spaceAfter, !isFollowedByMark(index) {
+                return mark == opened ? .open : .none
+            }
             if isApostrophe(mark) { return .none }
             return mayClose(mark) ? .close : .none
         }

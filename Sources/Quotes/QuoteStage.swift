@@ -21,7 +21,7 @@ package struct QuoteStage: Stage {
 /// Reads the quotes of one article.
 private struct QuoteReader {
     /// Words from which a stretch in quotation marks is speech without an inquit.
-    private static let leastWords = 5
+    private static let leastWords = 3
 
     private let draft: Draft
     private let pack: LanguagePack
@@ -45,17 +45,18 @@ private struct QuoteReader {
             let after = number + 1 < pairs.count ? pairs[number + 1].lowerBound : tokens.count
             quotes.append(contentsOf: read(pair, between: before, and: after, quotes.last))
         }
-        if pack.opensSpeechWithDash {
-            let dashes = DashSpeech(draft: draft, finder: finder)
-            for block in blocks where block.kind == .paragraph {
-                let spoken = dashes.quotes(in: block).filter { dash in
-                    !quotes.contains { $0.tokens.overlaps(dash.tokens) }
+        let dashes = DashSpeech(draft: draft, finder: finder)
+        let marked = quotes
+        for block in blocks where block.kind == .paragraph || block.kind == .list {
+            let spoken = dashes.quotes(in: block).filter { dash in
+                let next = marked.partitioningIndex {
+                    $0.tokens.upperBound > dash.tokens.lowerBound
                 }
-                quotes.append(contentsOf: spoken)
+                return next == marked.count || !marked[next].tokens.overlaps(dash.tokens)
             }
-            quotes.sort { $0.range.start < $1.range.start }
+            quotes.append(contentsOf: spoken)
         }
-        return quotes
+        return quotes.sorted { $0.range.start < $1.range.start }
     }
 
     private func read(
@@ -71,6 +72,7 @@ private struct QuoteReader {
             ].filter { !$0.tokens.isEmpty }
         }
         let words = tokens[pair].count { $0.kind != .punctuation }
+        guard !isName(pair) else { return [] }
         let found = attribution(of: pair, between: before, and: after)
         let isSentence = isWholeSentence(pair)
         if let found {
@@ -78,6 +80,14 @@ private struct QuoteReader {
         }
         guard words >= QuoteReader.leastWords, isSentence, !isTitleOfWork(pair) else { return [] }
         return [quote(pair, carriedOver(from: previous, to: pair))]
+    }
+
+    /// Marks around a name (`„Freiberger Post“`, `«Газпром»`) are no speech.
+    private func isName(_ pair: Range<Int>) -> Bool {
+        let inner = (pair.lowerBound + 1)..<max(pair.lowerBound + 1, pair.upperBound - 1)
+        return draft.entities.contains { entity in
+            entity.mentions.contains { $0.tokens == inner }
+        }
     }
 
     private func quote(_ range: Range<Int>, _ attribution: Attribution?) -> Draft.Quote {
@@ -104,8 +114,9 @@ private struct QuoteReader {
             guard
                 let end = (cue.upperBound..<limit).first(where: {
                     isCommaOrDash($0) || tokens[$0].isMark(".")
-                }), end > cue.upperBound,
+                }),
                 let found = finder.attribution(in: cue.lowerBound..<end, fromEnd: false)
+                    ?? subjectless(cue, before: pair.lowerBound, isDashed: cue.lowerBound - 1)
             else { continue }
             var before = cue.lowerBound
             while before > pair.lowerBound, isCommaOrDash(before - 1) { before -= 1 }
@@ -118,8 +129,24 @@ private struct QuoteReader {
         return nil
     }
 
+    /// A verb between dashes without a subject, as Spanish and others have it: the person named
+    /// last speaks.
+    private func subjectless(_ cue: Range<Int>, before start: Int, isDashed: Int) -> Attribution? {
+        guard tokens[isDashed].mark != 0x2C else { return nil }
+        return finder.lastPerson(before: start, since: 0).map {
+            Attribution(cue: cue, speaker: $0.speaker, entity: $0.entity)
+        }
+    }
+
+    /// A comma, or a dash that is no hyphen inside a word.
     private func isCommaOrDash(_ index: Int) -> Bool {
-        [0x2C, 0x2013, 0x2014, 0x2D].contains(tokens[index].mark)
+        switch tokens[index].mark {
+        case 0x2C, 0x2013, 0x2014: true
+        case 0x2D:
+            tokens[index].shape.contains(.afterSpace)
+                || (index + 1 < tokens.count && tokens[index + 1].shape.contains(.afterSpace))
+        default: false
+        }
     }
 
     /// The inquit in the quote's own sentence, after it first, then before it; or in the
@@ -146,12 +173,16 @@ private struct QuoteReader {
         {
             return found
         }
+        if start < pair.lowerBound, tokens[pair.lowerBound - 1].isMark(":") {
+            return finder.lastPerson(before: pair.lowerBound, since: start)
+        }
         guard start == pair.lowerBound, start > 0, tokens[start - 1].isMark(":"),
             let previous = sentence(at: start - 1)
         else { return nil }
         let from = max(before, previous.tokens.lowerBound)
-        return from < start
-            ? finder.attribution(in: from..<start, fromEnd: true) : nil
+        guard from < start else { return nil }
+        return finder.attribution(in: from..<start, fromEnd: true)
+            ?? finder.lastPerson(before: start, since: from)
     }
 
     /// The end of the inquit after a quote: of its sentence, or of the next where the quote's
@@ -182,7 +213,7 @@ private struct QuoteReader {
     private func isWholeSentence(_ pair: Range<Int>) -> Bool {
         let inner = tokens[pair].dropFirst()
         guard let first = inner.first(where: { $0.kind != .punctuation }) else { return false }
-        let closed = tokens[pair.upperBound - 2].mark
+        let closed = inner.dropLast().last { !QuotationMark.isMark($0.mark) }?.mark ?? 0
         let next = pair.upperBound < tokens.count ? tokens[pair.upperBound].mark : 0x2E
         return (first.isCapital || first.isNumber || first.shape.contains(.caseless))
             && ([0x2E, 0x21, 0x3F, 0x2C, 0x2026].contains(closed) || next == 0x2E || next == 0x2C)

@@ -84,8 +84,11 @@ extension Daemon {
         )
         hand.take(claim)
         inbox.adopt(claim)
-        if attempts.count(of: path) >= Attempts.most {
-            let detail = "the program ended \(Attempts.most) times while it read this file alone"
+        let count = attempts.count(of: path)
+        if count.isHopeless {
+            let detail =
+                "the program crashed \(count.crashes) times and was killed \(count.kills) times "
+                + "while it read this file alone"
             return reading.refuse(claim, because: Rejection(.failed, detail))
         }
         // A count that cannot be written costs another try, no more.

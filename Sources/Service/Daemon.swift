@@ -152,7 +152,7 @@ extension Daemon {
             "reading an article has run past its deadline, starting afresh",
             metadata: ["file": "\(claim.path)", "deadline": "\(configuration.work.deadline)"]
         )
-        if !claim.isLeftover { try? attempts.begin(claim.path) }
+        attempts.blame(claim.path)
         board.flush()
         _exit(ExitStatus.software.rawValue)
     }

@@ -41,7 +41,8 @@ let source = """
     package enum EmbeddedPacks {
         /// All tables, one after another.
         package static let archive: StaticString = ###\"\"\"
-    \(archive)\"\"\"###
+    \(archive)
+    \"\"\"###
 
         /// Where each table lies in the archive, in bytes.
         package static let contents: [(path: StaticString, offset: Int, byteCount: Int)] = [

@@ -6,22 +6,49 @@ import Testing
 
 /// The count of tries survives the program, and damage to it does no harm.
 @Suite struct AttemptsTests {
-    @Test func triesAreCountedAcrossRuns() throws {
-        let scratch = try ScratchFolder()
-        let root = try Folder(PathBytes(scratch.path))
-        let name = PathBytes([0x61, 0x0A, 0xFF])
-        try Attempts(root: root).begin(name)
-        try Attempts(root: root).begin(name)
-        #expect(Attempts(root: root).count(of: name) == 2)
-        try Attempts(root: root).clear()
-        #expect(Attempts(root: root).count(of: name) == 0)
-        #expect(scratch.files() == [])
+    private let scratch: ScratchFolder
+    private let root: Folder
+    private let name = PathBytes([0x61, 0x0A, 0xFF])
+
+    init() throws {
+        scratch = try ScratchFolder()
+        root = try Folder(PathBytes(scratch.path))
     }
 
-    static let damaged = ["", "x", "1", "1 ", "1 6", "1 zz", "one 61", "\u{0}\u{0}", "2 61 62\n"]
+    @Test func aRunThatWasKilledCountsAsAKillAndOneThatCrashedAsACrash() throws {
+        try Attempts(root: root).begin(name)
+        #expect(Attempts(root: root).count(of: name) == Attempts.Count(crashes: 0, kills: 1))
+        #expect(Attempts(root: root).count(of: name) == Attempts.Count(crashes: 0, kills: 1))
+        let attempts = Attempts(root: root)
+        try attempts.begin(name)
+        try scratch.write("!", to: "crashed")
+        #expect(Attempts(root: root).count(of: name) == Attempts.Count(crashes: 1, kills: 1))
+        try Attempts(root: root).clear()
+        #expect(Attempts(root: root).count(of: name) == Attempts.Count())
+    }
+
+    @Test func blameCountsAsACrash() throws {
+        Attempts(root: root).blame(name)
+        #expect(Attempts(root: root).count(of: name) == Attempts.Count(crashes: 1, kills: 0))
+    }
+
+    @Test func twoCrashesOrTenKillsAreHopeless() {
+        #expect(!Attempts.Count(crashes: 1, kills: 9).isHopeless)
+        #expect(Attempts.Count(crashes: 2, kills: 0).isHopeless)
+        #expect(Attempts.Count(crashes: 0, kills: 10).isHopeless)
+    }
+
+    @Test func aCrashWithNothingTriedAloneBlamesNoFile() throws {
+        try scratch.write("!", to: "crashed")
+        #expect(Attempts(root: root).count(of: name) == Attempts.Count())
+    }
+
+    static let damaged = [
+        "", "x", "1", "1 ", "1 6", "1 2 zz", "one 0 61", "\u{0}\u{0}", "2 61 62 63\n",
+    ]
 
     @Test(arguments: damaged)
     func damagedLinesCountNothing(_ text: String) {
-        #expect(Attempts.parse(Array(text.utf8)).filter { $0.value > 0 && !$0.key.isEmpty } == [:])
+        #expect(Attempts.parse(Array(text.utf8)) == [:])
     }
 }

@@ -127,9 +127,19 @@ import Testing
         #expect(daemon.duplicates() == [])
     }
 
-    @Test func aFileThatEndedTheProgramTwiceIsGivenUp() throws {
+    @Test func aFileThatWasThereWhenTheProgramWasKilledIsNotGivenUp() throws {
+        try daemon.scratch.write("Innocent, twice unlucky.", to: "claimed/a.txt")
+        try daemon.scratch.write("1 3 612e747874\n", to: "attempts")
+        try daemon.scratch.write("612e747874", to: "trying")
+        try daemon.runOnce()
+        #expect(daemon.lines().map(\.text) == ["Innocent, twice unlucky."])
+    }
+
+    @Test func aFileThatCrashedTheProgramTwiceIsGivenUp() throws {
         try daemon.scratch.write("Poison.", to: "claimed/a.txt")
-        try daemon.scratch.write("2 612e747874\n", to: "attempts")
+        try daemon.scratch.write("1 0 612e747874\n", to: "attempts")
+        try daemon.scratch.write("612e747874", to: "trying")
+        try daemon.scratch.write("!", to: "crashed")
         try daemon.write("Innocent.", to: "b.txt")
         try daemon.runOnce()
         #expect(daemon.reason(of: "a.txt") == "failed")

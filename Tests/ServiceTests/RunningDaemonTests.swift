@@ -48,6 +48,19 @@ import Testing
         #expect(daemon.stop() == 0)
     }
 
+    @Test func aCrashLeavesItsMarkAndAKillLeavesNone() throws {
+        func mark() -> String? { try? String(contentsOfFile: daemon.scratch.path + "/crashed", encoding: .utf8) }
+        try daemon.write("first", to: "a.txt")
+        #expect(waitForLines(1))
+        _ = daemon.stop(SIGSEGV)
+        #expect(mark() == "!")
+        try daemon.start()
+        try daemon.write("second", to: "b.txt")
+        #expect(waitForLines(2))
+        _ = daemon.stop(SIGKILL)
+        #expect(mark() == "")
+    }
+
     @Test func aReplacedInboxIsFoundAgain() throws {
         try FileManager.default.removeItem(atPath: inbox)
         #expect(eventually { access(inbox, F_OK) == 0 })
