@@ -125,8 +125,8 @@ package struct Gazetteer: Sendable {
     ///
     /// A form that the article's language uses goes before one of another language.
     ///
-    /// - Parameter stems: Other keys under which a name's last token may stand, such as the one
-    ///   without a genitive ending.
+    /// `stems` gives other keys under which a name's last token may stand, such as the one
+    /// without a genitive ending.
     package func match(
         _ tokens: [Token],
         at index: Int,

@@ -1,49 +1,23 @@
 import TextKernel
 
 /// Classes of `times.tsv`.
-package enum TimeClass: String, LexicalClass {
-    case month, weekday, number, ordinal, unit, season, daypart, relative, present, past, future
-    case modifier, set, holiday, clock, preposition, between, range
-    case ordinalSuffix = "ordinal-suffix"
-    case relativeDay = "relative-day"
-    case relativeDaypart = "relative-daypart"
-    case relativeUnit = "relative-unit"
-    case agoBefore = "ago-before"
-    case agoAfter = "ago-after"
-    case inBefore = "in-before"
-    case inAfter = "in-after"
-    case vagueNumber = "vague-number"
-    case clockAfter = "clock-after"
-    case yearWord = "year-word"
-    case notTime = "not-time"
+package enum TimeClass: UInt8, LexicalClass {
+    case month, weekday, number, ordinal, ordinalSuffix, unit, season, daypart
+    case relativeDay, relativeDaypart, relativeUnit, relative
+    case agoBefore, agoAfter, inBefore, inAfter, present, past, future
+    case modifier, set, vagueNumber, holiday, clock, clockAfter
+    case preposition, between, yearWord, range, notTime
 }
 
 /// Classes of `abbreviations.tsv`, `furniture.tsv`, `names.tsv` and `speech.tsv`.
-package enum WordClass: String, LexicalClass {
-    // abbreviations.tsv
-    case abbreviationTitle = "abbreviation-title"
-    case abbreviationInner = "abbreviation-inner"
-    case abbreviationEnd = "abbreviation-end"
-    // furniture.tsv
-    case bylinePrefix = "byline-prefix"
-    case bylineRole = "byline-role"
-    case creditPrefix = "credit-prefix"
-    case captionPrefix = "caption-prefix"
-    case interface, stamp, newsletter, correction
-    case readAlso = "read-also"
-    // names.tsv
+package enum WordClass: UInt8, LexicalClass {
+    case abbreviationTitle, abbreviationInner, abbreviationEnd
+    case bylinePrefix, bylineRole, creditPrefix, captionPrefix
+    case interface, readAlso, stamp, newsletter, correction
     case title, role, particle, connector, given
-    case organisationWord = "organisation-word"
-    case organisationEnding = "organisation-ending"
-    case placeWord = "place-word"
-    case placeEnding = "place-ending"
-    case placePreposition = "place-preposition"
-    case notName = "not-name"
-    // speech.tsv
-    case inquit, according, pronoun, hearsay, complementiser, determiner
-    case sourceNoun = "source-noun"
-    // function-words.tsv
-    case functionWord = "function-word"
+    case organisationWord, organisationEnding, placeWord, placeEnding, placePreposition, notName
+    case inquit, according, pronoun, sourceNoun, hearsay, complementiser, determiner
+    case functionWord
 }
 
 /// What is known of one language, as its folder says.

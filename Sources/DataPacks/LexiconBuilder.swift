@@ -113,7 +113,7 @@ struct LexiconBuilder {
         throw PackError(
             table.path,
             line: table.line(row),
-            expected: "a form that is new in the class \(wordClass.rawValue)",
+            expected: "a form that is new in the class \(wordClass.name)",
             found: "“\(table.text(row, column))” again (two forms that differ in spacing, "
                 + "apostrophes or ё are one), or a form without letters"
         )
@@ -122,7 +122,8 @@ struct LexiconBuilder {
 
 /// The classes of one table by name; rows of one class mostly follow one another.
 private struct ClassNames<Class: LexicalClass> {
-    var prefix = ""
+    private let prefix: String
+    private let classes = Class.named
     private var last: (name: ArraySlice<UInt8>, wordClass: Class)?
 
     init(prefix: String = "") { self.prefix = prefix }
@@ -131,8 +132,9 @@ private struct ClassNames<Class: LexicalClass> {
         let bytes = table.bytes(row, 0)
         if let last, last.name.elementsEqual(bytes) { return last.wordClass }
         let name = table.text(row, 0)
-        guard let wordClass = Class(rawValue: prefix + name) else {
-            let known = Class.allCases.map(\.rawValue).sorted().joined(separator: ", ")
+        guard let wordClass = classes[prefix + name] else {
+            let known = classes.keys.filter { $0.hasPrefix(prefix) }
+                .map { String($0.dropFirst(prefix.count)) }.sorted().joined(separator: ", ")
             throw PackError(
                 table.path,
                 line: table.line(row),

@@ -6,7 +6,7 @@ import TextKernel
 package enum ArticleMaker {
     /// Pure: the same bytes give the same article, but for the times handed in.
     ///
-    /// - Parameter name: The file's path, for the record.
+    /// `name` is the file's path, for the record.
     package static func article(
         _ bytes: [UInt8],
         name: PathBytes,

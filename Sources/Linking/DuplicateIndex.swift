@@ -1,81 +1,63 @@
 import ArticleModel
-import TextKernel
 
 /// Finds articles that share most of their wording with an earlier one.
 ///
-/// Each article is sketched by the smallest hashes of its runs of four words; sketches that share
-/// many are near-duplicates.
-///
-/// - Source: A. Broder, “On the Resemblance and Containment of Documents”, 1997 (bottom-*k*).
+/// Sketches that share one of their smallest hashes are compared; a hash that many articles have
+/// (a paper's footer) leads to the latest of them only, so that the cost of an article is
+/// bounded.
 struct DuplicateIndex: Sendable {
-    private static let shingleLength = 4
-    private static let sketchSize = 48
-    /// Share of the sketches in common from which two articles are the same.
+    /// Share of the wording in common from which two articles are the same.
     private static let threshold = 0.5
+    /// Hashes of a sketch under which it is found: two alike by half miss all with 0.4 %.
+    private static let handles = 8
+    /// Articles that are held under one hash.
+    private static let longestList = 16
 
     private let capacity: Int
     private var ids: [String] = []
-    private var sketches: [[UInt64]] = []
-    private var holders: [UInt64: [Int32]] = [:]
+    private var sketches: [TextSketch] = []
+    private var holders: [UInt32: [Int32]] = [:]
     /// The number of articles forgotten, from the oldest.
     private var forgotten = 0
 
     init(capacity: Int) { self.capacity = capacity }
 
-    func match(_ record: ArticleRecord) -> ArticleRecord.Duplicate? {
-        let sketch = Self.sketch(of: record)
-        guard sketch.count >= Self.sketchSize / 4 else { return nil }
-        var shared: [Int32: Int] = [:]
-        for hash in sketch { for holder in holders[hash] ?? [] { shared[holder, default: 0] += 1 } }
-        let best = shared.max { ($0.value, $1.key) < ($1.value, $0.key) }
-        guard let best else { return nil }
-        let other = sketches[Int(best.key) - forgotten]
-        let similarity = Self.resemblance(sketch, other)
-        guard similarity >= Self.threshold else { return nil }
-        return ArticleRecord.Duplicate(of: ids[Int(best.key) - forgotten], similarity: similarity)
+    func match(_ sketch: TextSketch) -> ArticleRecord.Duplicate? {
+        guard sketch.isTelling else { return nil }
+        let candidates = Set(sketch.hashes.prefix(Self.handles).flatMap { holders[$0] ?? [] })
+        var best: (place: Int, similarity: Double)?
+        for candidate in candidates.sorted() where Int(candidate) >= forgotten {
+            let place = Int(candidate) - forgotten
+            let similarity = sketch.resemblance(to: sketches[place])
+            if similarity > best?.similarity ?? 0 { best = (place, similarity) }
+        }
+        guard let best, best.similarity >= Self.threshold else { return nil }
+        return ArticleRecord.Duplicate(of: ids[best.place], similarity: best.similarity)
     }
 
-    mutating func insert(_ record: ArticleRecord) {
-        let sketch = Self.sketch(of: record)
+    mutating func insert(_ sketch: TextSketch, id: String) {
         let number = Int32(forgotten + ids.count)
-        ids.append(record.id)
+        ids.append(id)
         sketches.append(sketch)
-        for hash in sketch { holders[hash, default: []].append(number) }
-        if ids.count > capacity + capacity / 8 { forget(ids.count - capacity) }
+        hold(sketch, number)
+        if ids.count >= capacity + max(1, capacity / 8) { forget(ids.count - capacity) }
+    }
+
+    private mutating func hold(_ sketch: TextSketch, _ number: Int32) {
+        guard sketch.isTelling else { return }
+        for hash in sketch.hashes.prefix(Self.handles) {
+            var list = holders[hash] ?? []
+            if list.count == Self.longestList { list.removeFirst() }
+            list.append(number)
+            holders[hash] = list
+        }
     }
 
     private mutating func forget(_ count: Int) {
-        for sketch in sketches.prefix(count) {
-            for hash in sketch {
-                let left = (holders[hash] ?? []).filter { Int($0) >= forgotten + count }
-                holders[hash] = left.isEmpty ? nil : left
-            }
-        }
         ids.removeFirst(count)
         sketches.removeFirst(count)
         forgotten += count
-    }
-
-    /// The share of the union's smallest hashes that both have.
-    private static func resemblance(_ a: [UInt64], _ b: [UInt64]) -> Double {
-        let union = Set(a).union(b).sorted().prefix(sketchSize)
-        let both = Set(a).intersection(b)
-        return union.isEmpty ? 0 : Double(union.count { both.contains($0) }) / Double(union.count)
-    }
-
-    /// The smallest hashes of the shingles of the article's own text, sorted.
-    private static func sketch(of record: ArticleRecord) -> [UInt64] {
-        let text = Array(record.text.utf8)
-        let words = Tokenizer().tokens(of: text).filter { $0.kind != .punctuation }.map(\.key)
-        guard words.count >= shingleLength else { return [] }
-        var hashes: Set<UInt64> = []
-        for start in 0...(words.count - shingleLength) {
-            hashes.insert(
-                words[start..<(start + shingleLength)].reduce(WordHash.seed) {
-                    WordHash.chain($0, $1)
-                }
-            )
-        }
-        return Array(hashes.sorted().prefix(sketchSize))
+        holders.removeAll(keepingCapacity: true)
+        for (place, sketch) in sketches.enumerated() { hold(sketch, Int32(forgotten + place)) }
     }
 }

@@ -47,7 +47,9 @@ enum NameSlug {
         return String(first)
     }
 
-    /// Letters that are no accented ASCII letter. Cyrillic follows the BGN/PCGN romanisation of
+    /// Letters that are no accented ASCII letter.
+    ///
+    /// Cyrillic follows the BGN/PCGN romanisation of
     /// Russian as the press simplifies it, and the Ukrainian national system of 2010.
     private static let romanised: [Unicode.Scalar: String] = [
         "æ": "ae", "ø": "o", "å": "a", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ł": "l",

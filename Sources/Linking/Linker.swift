@@ -1,17 +1,19 @@
 package import ArticleModel
-import TextKernel
 
 /// Gives names their identity across articles, and articles their story.
 ///
 /// The only part with memory. All of it comes from records, so that it can be rebuilt from the
 /// store: linking the same articles in the same order gives the same answers.
 package struct Linker: Sendable {
-    private var identities = IdentityIndex()
+    /// Articles that are held for duplicates and stories unless told otherwise: two busy days.
+    package static let usualMemory = 5_000
+
+    private let identities = IdentityIndex()
     private var duplicates: DuplicateIndex
     private var stories: StoryIndex
 
-    /// - Parameter memory: Articles that are held for duplicates and stories, the latest ones.
-    package init(memory: Int = 20_000) {
+    /// Creates a linker that holds the latest `memory` articles.
+    package init(memory: Int = Linker.usualMemory) {
         duplicates = DuplicateIndex(capacity: memory)
         stories = StoryIndex(capacity: memory)
     }
@@ -21,18 +23,18 @@ package struct Linker: Sendable {
         for index in record.entities.indices where record.entities[index].ref == nil {
             record.entities[index].ref = identities.ref(for: record.entities[index])
         }
-        record.duplicate = duplicates.match(record)
-        record.story = stories.place(record)
-        remember(record)
+        let sketch = TextSketch(record.text)
+        record.duplicate = duplicates.match(sketch)
+        duplicates.insert(sketch, id: record.id)
+        let features = StoryFeatures(record)
+        let story = stories.story(for: features)
+        record.story = story
+        stories.insert(features, into: story.id)
     }
 
     /// Remembers a record that was linked before, as it stands in the store.
     package mutating func restore(_ record: ArticleRecord) {
-        remember(record)
-    }
-
-    private mutating func remember(_ record: ArticleRecord) {
-        duplicates.insert(record)
-        stories.insert(record)
+        duplicates.insert(TextSketch(record.text), id: record.id)
+        if let story = record.story { stories.insert(StoryFeatures(record), into: story.id) }
     }
 }

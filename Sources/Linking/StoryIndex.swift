@@ -10,104 +10,120 @@ struct StoryIndex: Sendable {
     private static let threshold = 0.30
     /// Least number of shared features, so that one rare name is not enough.
     private static let leastShared = 3
-    /// A feature in more articles than this tells nothing, and is not followed.
-    private static let commonest = 400
+    /// A feature that more articles have tells little; only the latest of them are held.
+    private static let longestList = 64
     /// Days between two articles of one story.
     private static let window = 30
+    private static let mostReasons = 5
 
     private struct Member: Sendable {
-        var story: String
-        var features: Set<String>
+        var story: Int
+        var features: [UInt64]
+        /// How many of the features are days, which come first.
+        var dayCount: Int
         var day: Int
+    }
+
+    private struct Holders: Sendable {
+        /// All that ever had the feature, since the last time some were forgotten.
+        var count = 0
+        var latest: [Int32] = []
     }
 
     private let capacity: Int
     private var members: [Member] = []
     private var forgotten = 0
-    private var holders: [String: [Int]] = [:]
+    private var holders: [UInt64: Holders] = [:]
     private var nextStory = 1
 
     init(capacity: Int) { self.capacity = capacity }
 
-    /// The story of `record`, which is not yet remembered.
-    func place(_ record: ArticleRecord) -> ArticleRecord.Story {
-        let features = Self.features(of: record)
-        let day = Self.day(of: record)
-        var shared: [Int: Double] = [:]
-        var counts: [Int: Int] = [:]
-        for feature in features {
-            let others = holders[feature] ?? []
-            guard others.count <= Self.commonest else { continue }
-            for other in others {
-                shared[other, default: 0] += weight(feature)
-                counts[other, default: 0] += 1
+    /// The story of an article that is not yet remembered.
+    func story(for features: StoryFeatures) -> ArticleRecord.Story {
+        let weighed = features.names.map { name in
+            (name: name, number: StoryFeatures.number(of: name), weight: weight(of: name))
+        }
+        var shared: [Int32: (weight: Double, count: Int)] = [:]
+        for feature in weighed {
+            for other in holders[feature.number]?.latest ?? [] {
+                let sum = shared[other] ?? (0, 0)
+                shared[other] = (sum.weight + feature.weight, sum.count + 1)
             }
         }
-        let own = features.reduce(0) { $0 + weight($1) }
-        var best: (number: Int, score: Double)?
-        for (number, sum) in shared where counts[number, default: 0] >= Self.leastShared {
-            let member = members[number - forgotten]
-            guard abs(member.day - day) <= Self.window else { continue }
-            let theirs = member.features.reduce(0) { $0 + weight($1) }
-            let score = sum / max(1, min(own, theirs))
-            if score > best?.score ?? 0 || (score == best?.score && number < best?.number ?? 0) {
-                best = (number, score)
-            }
-        }
-        guard let best, best.score >= Self.threshold else {
+        let own = weighed.reduce(0) { $0 + $1.weight }
+        guard let best = best(among: shared, own: own, day: features.day) else {
             return ArticleRecord.Story(id: "story/\(nextStory)", score: 1, because: [])
         }
-        let member = members[best.number - forgotten]
-        let because = features.intersection(member.features)
-            .sorted { (weight($0), $1) > (weight($1), $0) }.prefix(5)
+        let member = members[best.place]
+        let reasons = weighed.filter { member.features.contains($0.number) }
+            .sorted { ($0.weight, $1.name) > ($1.weight, $0.name) }
         return ArticleRecord.Story(
-            id: member.story,
+            id: "story/\(member.story)",
             score: min(1, best.score),
-            because: Array(because)
+            because: reasons.prefix(Self.mostReasons).map(\.name)
         )
     }
 
-    mutating func insert(_ record: ArticleRecord) {
-        guard let story = record.story else { return }
-        if let number = Int(story.id.dropFirst("story/".count)) {
-            nextStory = max(nextStory, number + 1)
+    private func best(
+        among shared: [Int32: (weight: Double, count: Int)],
+        own: Double,
+        day: Int
+    ) -> (place: Int, score: Double)? {
+        var best: (place: Int, score: Double)?
+        for (number, sum) in shared.sorted(by: { $0.key < $1.key })
+        where sum.count >= Self.leastShared && Int(number) >= forgotten {
+            let place = Int(number) - forgotten
+            let member = members[place]
+            guard abs(member.day - day) <= Self.window else { continue }
+            let score = sum.weight / max(1, min(own, weight(of: member)))
+            if score > best?.score ?? 0 { best = (place, score) }
         }
-        let features = Self.features(of: record)
-        let number = forgotten + members.count
-        members.append(Member(story: story.id, features: features, day: Self.day(of: record)))
-        for feature in features { holders[feature, default: []].append(number) }
-        if members.count > capacity + capacity / 8 { forget(members.count - capacity) }
+        return best.flatMap { $0.score >= Self.threshold ? $0 : nil }
+    }
+
+    mutating func insert(_ features: StoryFeatures, into story: String) {
+        guard let number = Int(story.dropFirst("story/".count)) else { return }
+        nextStory = max(nextStory, number + 1)
+        let member = Member(
+            story: number,
+            features: features.names.map(StoryFeatures.number),
+            dayCount: features.names.count(where: StoryFeatures.isDay),
+            day: features.day
+        )
+        hold(member, Int32(forgotten + members.count))
+        members.append(member)
+        if members.count >= capacity + max(1, capacity / 8) { forget(members.count - capacity) }
+    }
+
+    private mutating func hold(_ member: Member, _ number: Int32) {
+        for feature in member.features {
+            var list = holders[feature] ?? Holders()
+            if list.latest.count == Self.longestList { list.latest.removeFirst() }
+            list.latest.append(number)
+            list.count += 1
+            holders[feature] = list
+        }
     }
 
     private mutating func forget(_ count: Int) {
-        for member in members.prefix(count) {
-            for feature in member.features {
-                let left = (holders[feature] ?? []).filter { $0 >= forgotten + count }
-                holders[feature] = left.isEmpty ? nil : left
-            }
-        }
         members.removeFirst(count)
         forgotten += count
+        holders.removeAll(keepingCapacity: true)
+        for (place, member) in members.enumerated() { hold(member, Int32(forgotten + place)) }
     }
 
-    /// Inverse document frequency over the articles remembered; days count half.
-    private func weight(_ feature: String) -> Double {
-        let frequency = Double(holders[feature]?.count ?? 0)
-        let rarity = log((Double(members.count) + 2) / (frequency + 1)) + 0.5
-        return feature.hasPrefix("2") || feature.hasPrefix("1") ? rarity / 2 : rarity
+    private func weight(of name: String) -> Double {
+        rarity(StoryFeatures.number(of: name)) * (StoryFeatures.isDay(name) ? 0.5 : 1)
     }
 
-    /// Refs of the entities and the days of the article's times.
-    private static func features(of record: ArticleRecord) -> Set<String> {
-        var features = Set(record.entities.compactMap(\.ref))
-        for time in record.times where time.value.count >= 10 && time.value.contains("-") {
-            features.insert(String(time.value.prefix(10)))
+    private func weight(of member: Member) -> Double {
+        member.features.enumerated().reduce(0) {
+            $0 + rarity($1.element) * ($1.offset < member.dayCount ? 0.5 : 1)
         }
-        return features
     }
 
-    private static func day(of record: ArticleRecord) -> Int {
-        let text = record.published?.earliest ?? record.file.modified
-        return Day(iso: text)?.number ?? 0
+    /// Inverse document frequency over the articles remembered.
+    private func rarity(_ feature: UInt64) -> Double {
+        log((Double(members.count) + 2) / (Double(holders[feature]?.count ?? 0) + 1)) + 0.5
     }
 }

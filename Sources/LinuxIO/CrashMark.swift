@@ -22,8 +22,11 @@ package enum CrashMark {
         descriptor = try checked("openat", name.description) {
             name.withCString {
                 openat(
-                    folder.descriptor.number, $0,
-                    O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o640)
+                    folder.descriptor.number,
+                    $0,
+                    O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW,
+                    0o640
+                )
             }
         }
         for number in [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGSYS, SIGABRT] {

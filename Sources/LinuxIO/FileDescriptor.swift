@@ -25,7 +25,7 @@ package final class FileDescriptor: Sendable {
         _ path: PathBytes,
         in folder: FileDescriptor? = nil,
         flags: CInt,
-        mode: mode_t = 0o640
+        mode: UInt32 = 0o640
     ) throws(SystemCallError) -> FileDescriptor {
         let number = try checked("openat", path.description) {
             path.withCString { openat(folder?.number ?? AT_FDCWD, $0, flags | O_CLOEXEC, mode) }
@@ -130,7 +130,7 @@ package struct FileStatus: Sendable, Hashable {
     package var byteCount: Int
     package var linkCount: Int
     /// The permission bits, `0o7777` at most.
-    package var permissions: mode_t
+    package var permissions: UInt32
     package var modified: (seconds: Int, nanoseconds: Int) {
         (modifiedSeconds, modifiedNanoseconds)
     }
@@ -154,7 +154,7 @@ package struct FileStatus: Sendable, Hashable {
         inode = UInt64(info.st_ino)
         byteCount = Int(info.st_size)
         linkCount = Int(info.st_nlink)
-        permissions = info.st_mode & 0o7777
+        permissions = UInt32(info.st_mode) & 0o7777
         modifiedSeconds = info.st_mtim.tv_sec
         modifiedNanoseconds = info.st_mtim.tv_nsec
         changedSeconds = info.st_ctim.tv_sec

@@ -1,4 +1,4 @@
-package import Glibc
+import Glibc
 
 extension Folder {
     /// Opens the folder at the relative `path`, step by step, following no link on the way.
@@ -15,7 +15,7 @@ extension Folder {
     /// Makes the folder at `path` and its missing parents, each durable in the one above.
     ///
     /// - Throws: ``SystemCallError`` naming `mkdirat`, `openat` or `fsync`.
-    package func makeDurably(_ path: PathBytes, mode: mode_t = 0o750) throws(SystemCallError) {
+    package func makeDurably(_ path: PathBytes, mode: UInt32 = 0o750) throws(SystemCallError) {
         if try status(of: path) != nil || path.isEmpty { return }
         try makeDurably(path.parent, mode: mode)
         try Folder.makePath(path, in: self, mode: mode)

@@ -1,8 +1,9 @@
 import CLinux
-package import Glibc
+import Glibc
 
-/// An open folder, and what can be done with the names in it. Paths are relative to it.
+/// An open folder, and what can be done with the names in it.
 ///
+/// Paths are relative to it.
 /// Every step goes through the folder's own descriptor, so that nobody can lead the program
 /// elsewhere by renaming a parent.
 package struct Folder: Sendable {
@@ -31,7 +32,7 @@ package struct Folder: Sendable {
     package static func make(
         _ path: PathBytes,
         in parent: Folder? = nil,
-        mode: mode_t = 0o750
+        mode: UInt32 = 0o750
     ) throws(SystemCallError) -> Folder {
         try makePath(path, in: parent, mode: mode)
         return try Folder(path, in: parent)
@@ -44,7 +45,7 @@ package struct Folder: Sendable {
     package static func makePath(
         _ path: PathBytes,
         in parent: Folder? = nil,
-        mode: mode_t = 0o750
+        mode: UInt32 = 0o750
     ) throws(SystemCallError) {
         let base = parent?.descriptor.number ?? AT_FDCWD
         if path.isEmpty || path.withCString({ mkdirat(base, $0, mode) }) == 0 { return }

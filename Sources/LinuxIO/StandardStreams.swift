@@ -33,8 +33,10 @@ package struct LineInput {
 
     package init(_ input: FileDescriptor) { self.input = input }
 
-    /// The next line, nil at the end. `output` is flushed before the stream is waited for, so
-    /// that each line is answered as soon as it can be.
+    /// The next line, nil at the end.
+    ///
+    /// `output` is flushed before the stream is waited for, so that each line is answered as
+    /// soon as it can be.
     ///
     /// - Throws: ``SystemCallError`` naming `read` or `write`.
     package mutating func next(flushing output: inout LineOutput) throws(SystemCallError)

@@ -2,7 +2,9 @@ import ArticleModel
 import DataPacks
 import TextKernel
 
-/// Direct speech that a dash opens: `– Det er bra, sier Kari.`, `— Да, — сказал он. — Нет.`
+/// Direct speech that a dash opens.
+///
+/// `– Det er bra, sier Kari.`, `— Да, — сказал он. — Нет.`
 struct DashSpeech {
     let draft: Draft
     let finder: SpeakerFinder

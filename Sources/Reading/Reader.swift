@@ -42,7 +42,7 @@ package struct Reader: Sendable {
     /// The record of `article`, not yet linked: its place in the store, refs of unknown names
     /// and the story are left to linking.
     ///
-    /// - Parameter language: A BCP 47 tag where the caller knows it, so that it is not guessed.
+    /// `language` is a BCP 47 tag where the caller knows it, so that it is not guessed.
     package func read(_ article: Article, language: String? = nil) -> ArticleRecord {
         var draft = Draft(article)
         for stage in pipeline.stages {

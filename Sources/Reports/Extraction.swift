@@ -20,9 +20,8 @@ package struct Extraction {
     private var linker: Linker?
     private var seq = 0
 
-    /// - Parameters:
-    ///   - largest: Bytes; files above are rejected.
-    ///   - links: Whether to give identities and stories; without, each record stands alone.
+    /// Files larger than `largest` bytes are rejected; with `links` identities and stories are
+    /// given, without, each record stands alone.
     package init(_ reader: Reader, largest: Int, links: Bool) {
         self.reader = reader
         self.largest = largest

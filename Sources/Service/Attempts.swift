@@ -39,7 +39,8 @@ final class Attempts: Sendable {
         self.root = root
         var counts = Attempts.parse(Attempts.content(of: Attempts.name, in: root))
         let tried = Hexadecimal.bytes(
-            String(decoding: Attempts.content(of: Attempts.trying, in: root), as: UTF8.self))
+            String(decoding: Attempts.content(of: Attempts.trying, in: root), as: UTF8.self)
+        )
         if let tried, !tried.isEmpty {
             let crashed = !Attempts.content(of: Attempts.mark, in: root).isEmpty
             let path = PathBytes(tried)
@@ -84,7 +85,10 @@ final class Attempts: Sendable {
 
     private static func content(of name: PathBytes, in root: Folder) -> [UInt8] {
         let file = try? FileDescriptor.open(
-            name, in: root.descriptor, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+            name,
+            in: root.descriptor,
+            flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK
+        )
         return (try? file?.read(upTo: 1 << 20)) ?? []
     }
 

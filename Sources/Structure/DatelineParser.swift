@@ -2,8 +2,9 @@ import ArticleModel
 import DataPacks
 import TextKernel
 
-/// Reads the dateline that opens a body: `PORTO (NTB):`, `COPENHAGEN, May 23, 2018 –`,
-/// `УЛАН-БАТОР, 13 февраля. /Интерфакс/.`
+/// Reads the dateline that opens a body.
+///
+/// `PORTO (NTB):`, `COPENHAGEN, May 23, 2018 –`, `УЛАН-БАТОР, 13 февраля. /Интерфакс/.`
 struct DatelineParser {
     struct Result {
         /// The place or places.

@@ -8,7 +8,8 @@ package struct Tokenizer: Sendable {
 
     package init() {}
 
-    /// - Parameter text: Valid UTF-8.
+    /// The tokens of valid UTF-8, in order.
+    ///
     /// - Complexity: O(*n*), one array.
     package func tokens(of text: [UInt8]) -> [Token] {
         var tokens: [Token] = []

@@ -16,6 +16,8 @@ enum TimeExpression: Sendable, Hashable {
     case weekday(Int, direction: Int?)
     /// `last June`.
     case relativeMonth(Int, direction: Int)
+    /// `March last year`: a month of the year so many away.
+    case monthOfYear(Int, years: Int)
     case relativeSeason(String, direction: Int)
     /// `three weeks ago` (negative), `in two days` (positive).
     case distance(Amount, direction: Int)

@@ -33,6 +33,7 @@ struct TimeResolver {
         case .relativeUnit(let count, let unit): moved(by: count, unit)
         case .weekday(let weekday, let direction): self.weekday(weekday, direction).iso
         case .relativeMonth(let month, let direction): relativeMonth(month, direction)
+        case .monthOfYear(let month, let years): "\(anchor.year + years)-\(padded(month, 2))"
         case .fixedHoliday(let month, let day, let year):
             Day(year: year ?? nearestYear(month, day), month: month, day: day)?.iso
         case .easter(let offset, let year):

@@ -87,8 +87,9 @@ extension TimeScanner {
     /// `July 12, 2023`, `July 12`, `July 2023`, `July`.
     func monthFirst(at index: Int, limit: Int) -> Hit? {
         guard let (month, afterMonth) = value(.month, at: index, limit: limit) else { return nil }
-        if pack.dateOrder == "mdy", let (day, afterDay) = dayNumber(at: afterMonth, limit: limit),
-            tokens[afterMonth].isNumber, !isClock(afterMonth, limit: limit)
+        if let (day, afterDay) = dayNumber(at: afterMonth, limit: limit),
+            tokens[afterMonth].isNumber, !isClock(afterMonth, limit: limit),
+            !countsSomething(afterDay, limit: limit)
         {
             let (year, end) = year(after: skipMark(",", from: afterDay, limit: limit), limit: limit)
             return Hit(
@@ -97,11 +98,23 @@ extension TimeScanner {
             )
         }
         let (year, end) = year(after: afterMonth, limit: limit)
+        if year == nil, let (phrase, end) = text(.relativeUnit, at: afterMonth, limit: limit),
+            let (years, unit) = countAndUnit(phrase), unit == "Y"
+        {
+            return Hit(end: end, expression: .monthOfYear(month, years: years))
+        }
         guard year != nil || isLoneMonth(index, limit: limit) else { return nil }
         return Hit(
             end: year == nil ? afterMonth : end,
             expression: .date(year: year, month: month, day: nil, weekday: nil)
         )
+    }
+
+    /// Whether a number that ends before `index` counts what follows: “juli 12 personer”.
+    private func countsSomething(_ index: Int, limit: Int) -> Bool {
+        guard index < limit, tokens[index].isWord, !tokens[index].isCapital else { return false }
+        return words.match(at: index, limit: limit, .functionWord) == nil
+            && words.match(at: index, limit: limit, .inquit) == nil
     }
 
     /// A month's name alone is one where it is no other word too, or a preposition leads it.
@@ -167,6 +180,8 @@ extension TimeScanner {
             .preposition, .between, .yearWord, .range, .modifier, .relative,
         ]
         let before = index - 1
+        let isGrammar = words.match(at: before, limit: index, .functionWord) != nil
+        if isGrammar, !countsSomething(index + 1, limit: tokens.count) { return true }
         return classes.contains { view.match(at: before, limit: index, $0) != nil }
             || words.match(at: before, limit: index, .placePreposition) != nil
             || tokens[before].isMark("–") && before > 0 && tokens[before - 1].isNumber

@@ -35,7 +35,9 @@ extension TimeScanner {
     {
         var hour = hour
         let hasWord: Bool
-        if let (half, after) = text(.clockAfter, at: end, limit: limit) {
+        if let (half, after) = text(.clockAfter, at: end, limit: limit),
+            minute != nil || view.match(at: end, limit: limit, .unit) == nil
+        {
             if half == "PM", hour < 12 { hour += 12 }
             if half == "AM", hour == 12 { hour = 0 }
             end = after
@@ -72,7 +74,9 @@ extension TimeScanner {
         if let (part, end) = text(.daypart, at: index, limit: limit) {
             suffix = "T\(part)"
             afterTime = end
-        } else if let (clock, end) = clock(at: index, limit: limit) {
+        } else if let (clock, end) = clock(
+            at: skip([.clock], from: index, limit: limit), limit: limit)
+        {
             suffix = clock
             afterTime = end
         } else {

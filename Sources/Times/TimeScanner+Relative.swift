@@ -31,8 +31,9 @@ extension TimeScanner {
         return lastAmount(direction, from: next, limit: limit)
     }
 
-    /// `sidste lørdag i juni`: before a weekday of a month *last* counts within the month. The
-    /// year is left to the resolver, as is the day, which month and year give.
+    /// Before a weekday of a month *last* counts within the month (`sidste lørdag i juni`).
+    ///
+    /// The year is left to the resolver, as is the day, which month and year give.
     private func lastOfMonth(_ weekday: Int, _ direction: Int, after index: Int, limit: Int) -> Hit?
     {
         guard direction == -1 else { return nil }
@@ -56,7 +57,7 @@ extension TimeScanner {
         return Hit(end: end, expression: .duration(.init(count: count, unit: unit)))
     }
 
-    private func countAndUnit(_ phrase: String) -> (Int, String)? {
+    func countAndUnit(_ phrase: String) -> (Int, String)? {
         let digits = phrase.prefix { $0 == "-" || $0 == "+" || $0.isNumber }
         guard let count = Int(digits) else { return nil }
         return (count, String(phrase.dropFirst(digits.count)))

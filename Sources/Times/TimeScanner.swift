@@ -57,28 +57,34 @@ struct TimeScanner {
         return finding
     }
 
-    /// All readings at a place; the longest wins, the earlier rule where two are as long.
+    /// The readings that a place may have; the longest wins, the earlier rule where two are as
+    /// long.
     func longest(at index: Int, limit: Int) -> Hit? {
-        let readings = [
-            isoDate(at: index, limit: limit),
-            numericDate(at: index, limit: limit),
-            dayOfMonth(at: index, limit: limit),
-            monthFirst(at: index, limit: limit),
-            weekdayFirst(at: index, limit: limit),
-            yearAlone(at: index, limit: limit),
-            decade(at: index, limit: limit),
-            season(at: index, limit: limit),
-            relative(at: index, limit: limit),
-            amount(at: index, limit: limit),
-            frequency(at: index, limit: limit),
-            holiday(at: index, limit: limit),
-            vague(at: index, limit: limit),
-        ]
-        return readings.reduce(nil as Hit?) { best, reading in
-            guard let reading else { return best }
-            guard let best, best.end >= reading.end else { return reading }
-            return best
+        guard index < limit, mayBegin(at: index) else { return nil }
+        var best: Hit?
+        func consider(_ reading: Hit?) {
+            guard let reading, reading.end > best?.end ?? index else { return }
+            best = reading
         }
+        if tokens[index].isNumber {
+            consider(isoDate(at: index, limit: limit))
+            consider(numericDate(at: index, limit: limit))
+            consider(dayOfMonth(at: index, limit: limit))
+            consider(yearAlone(at: index, limit: limit))
+            consider(decade(at: index, limit: limit))
+            consider(amount(at: index, limit: limit))
+        } else {
+            consider(dayOfMonth(at: index, limit: limit))
+            consider(monthFirst(at: index, limit: limit))
+            consider(weekdayFirst(at: index, limit: limit))
+            consider(season(at: index, limit: limit))
+            consider(relative(at: index, limit: limit))
+            consider(amount(at: index, limit: limit))
+            consider(frequency(at: index, limit: limit))
+            consider(holiday(at: index, limit: limit))
+            consider(vague(at: index, limit: limit))
+        }
+        return best
     }
 
     /// `more than 16 months`, `early June`: the modifier and what it modifies.
@@ -120,9 +126,13 @@ struct TimeScanner {
 
     func skip(_ classes: [TimeClass], from index: Int, limit: Int) -> Int {
         var index = index
-        while let match = classes.lazy.compactMap({ view.match(at: index, limit: limit, $0) }).first
-        {
-            index += match.count
+        while index < limit, view.mayBegin(at: index) {
+            var length = 0
+            for wordClass in classes where length == 0 {
+                length = view.match(at: index, limit: limit, wordClass)?.count ?? 0
+            }
+            if length == 0 { break }
+            index += length
         }
         return index
     }

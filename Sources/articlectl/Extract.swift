@@ -6,7 +6,7 @@ import LinuxIO
 import Reading
 import Reports
 
-/// `articlectl extract PATH…`
+/// The command `articlectl extract PATH…`.
 struct Extract: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Read article files and print a record a line, in the order given.",

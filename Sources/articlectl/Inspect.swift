@@ -5,7 +5,7 @@ import Reports
 
 extension Inspector.Subject: ExpressibleByArgument {}
 
-/// `articlectl inspect WHAT`
+/// The command `articlectl inspect WHAT`.
 struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Read one text a line and answer one JSON object a line, layer by layer.",

@@ -49,7 +49,9 @@ import Testing
     }
 
     @Test func aCrashLeavesItsMarkAndAKillLeavesNone() throws {
-        func mark() -> String? { try? String(contentsOfFile: daemon.scratch.path + "/crashed", encoding: .utf8) }
+        func mark() -> String? {
+            try? String(contentsOfFile: daemon.scratch.path + "/crashed", encoding: .utf8)
+        }
         try daemon.write("first", to: "a.txt")
         #expect(waitForLines(1))
         _ = daemon.stop(SIGSEGV)
