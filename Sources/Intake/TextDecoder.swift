@@ -145,10 +145,10 @@ struct UTF8Tally {
         }
     }
 
-    /// Whether the bytes were UTF-8 before something happened to a few of them: a legacy
-    /// encoding hardly ever looks like UTF-8 four times in five.
+    /// Whether the bytes were UTF-8 before something happened to a few of them: text in a legacy
+    /// encoding hardly ever looks like UTF-8 every second time.
     var isDamagedUTF8: Bool {
-        multiByteCharacters >= 4 * invalidBytes
+        multiByteCharacters >= invalidBytes
             || (endsCutShort && invalidBytes <= 3 && multiByteCharacters > invalidBytes)
     }
 
