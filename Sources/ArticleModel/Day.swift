@@ -87,8 +87,9 @@ package struct Timestamp: Sendable, Hashable, Comparable {
         (a.seconds, a.nanoseconds) < (b.seconds, b.nanoseconds)
     }
 
+    /// Rounded down without a subtraction: a file's time may be the least there is.
     package var day: Day {
-        Day(number: seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400)
+        Day(number: seconds >= 0 ? seconds / 86_400 : ~(~seconds / 86_400))
     }
 
     /// `2026-11-21T09:14:02Z`.
@@ -100,7 +101,7 @@ package struct Timestamp: Sendable, Hashable, Comparable {
     }
 
     private var clock: String {
-        let second = seconds - day.number * 86_400
+        let second = (seconds % 86_400 + 86_400) % 86_400
         return
             "\(padded(second / 3600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))"
     }

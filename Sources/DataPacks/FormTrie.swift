@@ -21,6 +21,8 @@ struct FormTrie: Sendable {
     private var values: [LexiconValue] = []
     private var valuePlaces: [String: Int32] = [:]
 
+    var isEmpty: Bool { entries.isEmpty }
+
     /// Adds a form, as the tokens that it is cut into.
     ///
     /// - Returns: False if the form stands in the class already, or has no token.

@@ -44,6 +44,8 @@ package struct Lexicon<Class: LexicalClass>: Sendable {
 
     init() {}
 
+    package var isEmpty: Bool { forms.isEmpty }
+
     mutating func insert(_ form: [Token], class wordClass: Class, value: String) -> Bool {
         forms.insert(form, bit: wordClass.bit, value: value)
     }

@@ -38,13 +38,13 @@ enum NameSlug {
         return slug.isEmpty ? "unnamed" : slug
     }
 
-    /// The letter under an accent.
+    /// The letter under an accent, in Latin.
     ///
     /// - Source: canonical decompositions of the Unicode Character Database.
     private static func latinBase(of scalar: Unicode.Scalar) -> String? {
         let decomposed = Normalization.formD(String(scalar)).unicodeScalars
-        guard let first = decomposed.first, first.isASCII, decomposed.count > 1 else { return nil }
-        return String(first)
+        guard let first = decomposed.first, decomposed.count > 1 else { return nil }
+        return first.isASCII ? String(first) : romanised[first]
     }
 
     /// Letters that are no accented ASCII letter.

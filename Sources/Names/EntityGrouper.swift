@@ -11,6 +11,9 @@ struct EntityGrouper {
         var words: [[UInt64]]
     }
 
+    /// Entities with a word in common that a mention is held against.
+    private static let memory = 8
+
     private let reader: NameReader
     private var groups: [Group] = []
     private var byAuthority: [String: Int] = [:]
@@ -74,8 +77,9 @@ struct EntityGrouper {
     /// The latest group whose words end with these, or whose words these end with.
     private func existing(_ words: [[UInt64]], _ type: EntityType) -> Int? {
         guard let last = words.last else { return nil }
-        let candidates = Set(last.flatMap { byStem[$0] ?? [] }).sorted(by: >)
-        return candidates.first { candidate in
+        // The latest few that share the word: in a text of a thousand Smiths the last one counts.
+        let candidates = Set(last.flatMap { (byStem[$0] ?? []).suffix(EntityGrouper.memory) })
+        return candidates.sorted(by: >).first { candidate in
             let group = groups[candidate]
             guard group.entity.type == type else { return false }
             let shared = min(words.count, group.words.count)

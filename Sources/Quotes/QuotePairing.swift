@@ -8,6 +8,13 @@ import TextKernel
 /// (`»Ja«`, French spacing, straight marks), the language's styles and the open pair decide.
 /// Quotes within quotes stay inside the outer one.
 struct QuotePairing {
+    /// Tokens that a quote may take, marks and all.
+    private static let reach = 1_500
+    /// Paragraphs that a quote may run through.
+    private static let longestQuote = 4
+    /// Marks of its own kind that may open inside a quote.
+    private static let deepest = 8
+
     let draft: Draft
     let styles: [LanguagePack.QuotationMarks]
 
@@ -16,6 +23,8 @@ struct QuotePairing {
     private enum Direction { case open, close, either, none }
 
     /// The outermost pairs in the blocks `blocks`, as tokens, both marks taken in.
+    ///
+    /// - Complexity: O(*n*): a mark that closes nothing within ``reach`` is passed over for good.
     func pairs(in blocks: [Draft.Block]) -> [Range<Int>] {
         var pairs: [Range<Int>] = []
         for (number, block) in blocks.enumerated() {
@@ -38,17 +47,23 @@ struct QuotePairing {
     /// on where the next one opens with the same mark again.
     private func closing(of index: Int, from number: Int, in blocks: [Draft.Block]) -> Int? {
         let opened = tokens[index].mark
+        let opensOtherwise = closes(opened).first != opened
+        let limit = index + QuotePairing.reach
         var start = index + 1
-        for block in blocks[number...].prefix(4) {
+        var opensAgain = 0
+        for block in blocks[number...].prefix(QuotePairing.longestQuote) {
             if block.tokens.lowerBound > index {
                 guard tokens[block.tokens.lowerBound].mark == opened else { return nil }
                 start = block.tokens.lowerBound + 1
             }
             var depth = 0
-            for place in start..<max(start, block.tokens.upperBound) {
+            for place in start..<max(start, min(limit, block.tokens.upperBound)) {
                 switch direction(place, opened: opened) {
-                case .open where tokens[place].mark == opened && closes(opened).first != opened:
-                    depth += 1
+                case .open where tokens[place].mark == opened:
+                    if opensOtherwise { depth += 1 }
+                    opensAgain += 1
+                    // Nobody nests so deep; marks that only ever open close nothing.
+                    if opensAgain > QuotePairing.deepest { return nil }
                 case .close:
                     if depth == 0 { return place }
                     depth -= 1

@@ -84,10 +84,7 @@ private struct QuoteReader {
 
     /// Marks around a name (`„Freiberger Post“`, `«Газпром»`) are no speech.
     private func isName(_ pair: Range<Int>) -> Bool {
-        let inner = (pair.lowerBound + 1)..<max(pair.lowerBound + 1, pair.upperBound - 1)
-        return draft.entities.contains { entity in
-            entity.mentions.contains { $0.tokens == inner }
-        }
+        finder.mentionEnd(from: pair.lowerBound + 1) == pair.upperBound - 1
     }
 
     private func quote(_ range: Range<Int>, _ attribution: Attribution?) -> Draft.Quote {

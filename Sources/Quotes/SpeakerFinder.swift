@@ -13,11 +13,15 @@ struct Attribution {
 struct SpeakerFinder {
     /// Tokens between a verb and its subject that are still believed.
     private static let reach = 14
+    /// Mentions of people that a pronoun may look back over.
+    private static let memory = 12
 
     let draft: Draft
     let words: LexiconView<WordClass>
     /// For each token the entity whose mention begins there and the token after the mention.
     private let mentions: [Int: (entity: Int, end: Int)]
+    /// Mentions of people in the order of the text, as their first tokens.
+    private let peopleStarts: [Int]
 
     init(_ draft: Draft, _ pack: LanguagePack) {
         self.draft = draft
@@ -29,9 +33,14 @@ struct SpeakerFinder {
             }
         }
         self.mentions = mentions
+        peopleStarts = mentions.filter { draft.entities[$0.value.entity].type == .person }
+            .keys.sorted()
     }
 
     private var tokens: [Token] { draft.tokens }
+
+    /// The token after the name that begins at `index`, nil if none does.
+    func mentionEnd(from index: Int) -> Int? { mentions[index]?.end }
 
     /// The verb of saying nearest to the start of `window` (to its end if `fromEnd`), with its
     /// subject.
@@ -141,15 +150,15 @@ struct SpeakerFinder {
         while index < range.upperBound {
             if let mention = mentions[index], mention.end <= range.upperBound {
                 if isPossessive(mention.end) {
-                    offer(described(index..<range.upperBound), 2)
+                    offer(described(index..<range.upperBound), 3)
                 } else if draft.entities[mention.entity].type == .person {
-                    offer(named(mention.entity, index..<mention.end), 3)
+                    offer(named(mention.entity, index..<mention.end), 4)
                 } else if draft.entities[mention.entity].type == .organisation {
                     offer(named(mention.entity, index..<mention.end), 1)
                 }
                 index = mention.end
             } else if let pronoun = pronoun(at: index, limit: range.upperBound) {
-                offer(pronoun, 3)
+                offer(pronoun, 4)
                 index += 1
             } else if let (noun, end) = sourceNoun(at: index, limit: range.upperBound, true) {
                 offer(noun, 2)
@@ -181,17 +190,11 @@ struct SpeakerFinder {
 
     /// The person named last before `index`, for a verb that names no subject.
     func lastPerson(before index: Int, since start: Int) -> Attribution? {
-        let people = draft.entities.indices.compactMap { number -> (at: Int, entity: Int)? in
-            guard draft.entities[number].type == .person else { return nil }
-            let mention = draft.entities[number].mentions.last {
-                $0.tokens.lowerBound < index && $0.tokens.lowerBound >= start
-            }
-            return mention.map { ($0.tokens.lowerBound, number) }
-        }
-        guard let last = people.max(by: { $0.at < $1.at }), let mention = mentions[last.at] else {
-            return nil
-        }
-        let subject = named(last.entity, last.at..<mention.end)
+        let place = peopleStarts.partitioningIndex { $0 >= index }
+        guard place > 0, peopleStarts[place - 1] >= start,
+            let mention = mentions[peopleStarts[place - 1]]
+        else { return nil }
+        let subject = named(mention.entity, peopleStarts[place - 1]..<mention.end)
         return Attribution(cue: 0..<0, speaker: subject.source, entity: subject.entity)
     }
 
@@ -219,15 +222,13 @@ struct SpeakerFinder {
 
     /// The person named last before a pronoun, one of another known gender passed over.
     private func antecedent(before index: Int, gender: String) -> Int? {
-        let people = draft.entities.indices.filter { draft.entities[$0].type == .person }
-        let latest = people.compactMap { number -> (at: Int, entity: Int)? in
-            let before = draft.entities[number].mentions.last {
-                $0.tokens.lowerBound < index
+        let end = peopleStarts.partitioningIndex { $0 >= index }
+        for place in peopleStarts[..<end].suffix(SpeakerFinder.memory).reversed() {
+            if let mention = mentions[place], agrees(mention.entity, gender) {
+                return mention.entity
             }
-            guard let before, agrees(number, gender) else { return nil }
-            return (before.tokens.lowerBound, number)
         }
-        return latest.max { $0.at < $1.at }?.entity
+        return nil
     }
 
     private func agrees(_ entity: Int, _ gender: String) -> Bool {

@@ -76,7 +76,8 @@ struct BylineParser {
             }
             guard let first = start, words >= 2 || (names.isEmpty && words == 1) else { return }
             let bytes = page.draft.bytes(ofTokens: first..<end)
-            if !isPlace(first..<end) { names.append(page.draft.string(bytes)) }
+            let isRole = !names.isEmpty && holdsRole(first..<end)
+            if !isRole, !isPlace(first..<end) { names.append(page.draft.string(bytes)) }
         }
         var index = range.lowerBound
         while index < range.upperBound {
@@ -104,6 +105,11 @@ struct BylineParser {
         }
         finish(at: range.upperBound)
         return names
+    }
+
+    /// `Science Editor`, after a name.
+    private func holdsRole(_ range: Range<Int>) -> Bool {
+        range.contains { page.words.match(at: $0, limit: range.upperBound, .bylineRole) != nil }
     }
 
     private func isPlace(_ range: Range<Int>) -> Bool {

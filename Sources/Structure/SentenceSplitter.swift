@@ -46,19 +46,15 @@ package struct SentenceSplitter: Sendable {
     /// The token after an abbreviation that begins at `index` and whose stops end no sentence.
     private func endOfAbbreviation(at index: Int, in range: Range<Int>) -> Int? {
         let limit = range.upperBound
-        if let match = words.match(at: index, limit: limit, .abbreviationTitle) {
-            return index + match.count
-        }
-        if let match = words.match(at: index, limit: limit, .abbreviationInner) {
-            return index + match.count
-        }
-        // What may end a sentence protects all its stops but the last.
-        if let match = words.match(at: index, limit: limit, .abbreviationEnd) {
+        let classes: [WordClass] = [.abbreviationTitle, .abbreviationInner]
+        let firm = classes.compactMap { words.match(at: index, limit: limit, $0)?.count }.max() ?? 0
+        // What may end a sentence protects all its stops but the last; `p.m.` goes before `p.`.
+        if let match = words.match(at: index, limit: limit, .abbreviationEnd), match.count > firm {
             let next = index + match.count
             let goesOn = next < limit && !opensSentence(next)
             return goesOn ? next : next - 1
         }
-        return nil
+        return firm > 0 ? index + firm : nil
     }
 
     /// The end of a sentence whose stop is token `index`, closing marks taken in.

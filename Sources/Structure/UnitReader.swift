@@ -93,7 +93,8 @@ struct UnitReader {
         // A time zone: GMT, CEST, МСК; and the letters of 19h12 and 10:04Z.
         if token.isAllCapitals && token.end - token.start <= 8 { return 1 }
         let isBetweenDigits = index > 0 && tokens[index - 1].isNumber
-        return isBetweenDigits && token.end - token.start <= 2 ? 1 : nil
+        let longest = token.shape.contains(.hasDigit) ? 3 : 2  // h12 is one token
+        return isBetweenDigits && token.end - token.start <= longest ? 1 : nil
     }
 
     /// The first token of a photo credit inside the unit, nil if it holds none.

@@ -89,7 +89,8 @@ extension TimeScanner {
         guard let (month, afterMonth) = value(.month, at: index, limit: limit) else { return nil }
         if let (day, afterDay) = dayNumber(at: afterMonth, limit: limit),
             tokens[afterMonth].isNumber, !isClock(afterMonth, limit: limit),
-            !countsSomething(afterDay, limit: limit)
+            day <= Day.length(ofMonth: month, year: 2000),
+            pack.dateOrder == "mdy" || !countsSomething(afterDay, limit: limit)
         {
             let (year, end) = year(after: skipMark(",", from: afterDay, limit: limit), limit: limit)
             return Hit(
@@ -117,12 +118,14 @@ extension TimeScanner {
             && words.match(at: index, limit: limit, .inquit) == nil
     }
 
-    /// A month's name alone is one where it is no other word too, or a preposition leads it.
+    /// A month's name alone is one where it is no other word too, or a preposition or a modifier
+    /// leads it.
     private func isLoneMonth(_ index: Int, limit: Int) -> Bool {
         guard isForbidden(index, limit: limit) else { return true }
-        return tokens[index].isCapital && index > 0
-            && (view.match(at: index - 1, limit: index, .preposition) != nil
-                || words.match(at: index - 1, limit: index, .placePreposition) != nil)
+        guard tokens[index].isCapital, index > 0 else { return false }
+        let classes: [TimeClass] = [.preposition, .between, .modifier]
+        return classes.contains { view.match(at: index - 1, limit: index, $0) != nil }
+            || words.match(at: index - 1, limit: index, .placePreposition) != nil
     }
 
     /// A year in four digits, perhaps led or followed by its word (`de 2023`, `2023 года`).
@@ -176,10 +179,14 @@ extension TimeScanner {
 
     private func isLedAsYear(_ index: Int) -> Bool {
         guard index > 0 else { return false }
-        let classes: [TimeClass] = [
-            .preposition, .between, .yearWord, .range, .modifier, .relative,
-        ]
+        let classes: [TimeClass] = [.preposition, .between, .yearWord]
         let before = index - 1
+        // German writes what is counted with a capital: “vor 2023 Zuschauern”.
+        if pack.capitalisesNouns, index + 1 < tokens.count, tokens[index + 1].isCapital,
+            tokens[index + 1].isWord
+        {
+            return false
+        }
         let isGrammar = words.match(at: before, limit: index, .functionWord) != nil
         if isGrammar, !countsSomething(index + 1, limit: tokens.count) { return true }
         return classes.contains { view.match(at: before, limit: index, $0) != nil }

@@ -19,9 +19,22 @@ extension TimeScanner {
         {
             minute = value
             end = index + 3
+        } else if let value = frenchMinute(at: index + 1, limit: limit) {
+            minute = value
+            end = index + 2
         }
         guard let suffix = clockSuffix(hour, minute, after: &end, limit: limit) else { return nil }
         return (suffix, end)
+    }
+
+    /// `h05`, which is one token after a number.
+    private func frenchMinute(at index: Int, limit: Int) -> Int? {
+        guard index < limit, isAdjacent(index), tokens[index].isWord else { return nil }
+        let range = tokens[index].range
+        guard range.count == 3, text[range.start] == UInt8(ascii: "h"),
+            let minute = decimal(text, TextRange(range.start + 1, range.end)), minute < 60
+        else { return nil }
+        return minute
     }
 
     private func isMarkOrLetter(_ mark: Unicode.Scalar, at index: Int) -> Bool {
@@ -71,12 +84,15 @@ extension TimeScanner {
     func leadingTimeOfDay(at index: Int, limit: Int) -> TimeFinding? {
         let suffix: String
         let afterTime: Int
+        var first = index
         if let (part, end) = text(.daypart, at: index, limit: limit) {
             suffix = "T\(part)"
             afterTime = end
         } else if let (clock, end) = clock(
-            at: skip([.clock], from: index, limit: limit), limit: limit)
-        {
+            at: skip([.clock], from: index, limit: limit),
+            limit: limit
+        ) {
+            first = skip([.clock], from: index, limit: limit)
             suffix = clock
             afterTime = end
         } else {
@@ -88,7 +104,7 @@ extension TimeScanner {
             return nil
         }
         return TimeFinding(
-            tokens: index..<hit.end,
+            tokens: first..<hit.end,
             expression: hit.expression,
             timeOfDay: TimeOfDay(suffix: suffix)
         )
@@ -107,6 +123,8 @@ extension TimeScanner {
         }
         let led = skip([.clock], from: index, limit: limit)
         guard led > index, let (suffix, end) = clock(at: led, limit: limit) else { return nil }
+        // at 6 p.m. on Monday
+        if let dated = leadingTimeOfDay(at: led, limit: limit) { return dated }
         return TimeFinding(
             tokens: led..<end,
             expression: .relativeDay(0),

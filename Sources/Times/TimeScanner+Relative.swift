@@ -96,6 +96,12 @@ extension TimeScanner {
         {
             return Hit(end: end, expression: .distance(amount, direction: -1))
         }
+        if let match = view.match(at: index, limit: limit, .inBefore),
+            let (amount, end) = plainAmount(at: index + match.count, limit: limit),
+            amount.count != nil, view.match(at: end, limit: limit, .agoAfter) == nil
+        {
+            return Hit(end: end, expression: .distance(amount, direction: 1))
+        }
         guard let (amount, end) = plainAmount(at: index, limit: limit) else { return nil }
         if let match = view.match(at: end, limit: limit, .agoAfter) {
             return Hit(end: end + match.count, expression: .distance(amount, direction: -1))

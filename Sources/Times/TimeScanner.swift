@@ -4,6 +4,9 @@ import TextKernel
 
 /// Finds time expressions in a run of tokens, the longest at each place.
 struct TimeScanner {
+    /// Prepositions and the like that may follow one another inside an expression.
+    private static let longestSkip = 4
+
     let text: [UInt8]
     let tokens: [Token]
     let pack: LanguagePack
@@ -73,7 +76,9 @@ struct TimeScanner {
             consider(yearAlone(at: index, limit: limit))
             consider(decade(at: index, limit: limit))
             consider(amount(at: index, limit: limit))
-        } else {
+        }
+        // A number may begin a form too: “1. juledag”.
+        if view.mayBegin(at: index) {
             consider(dayOfMonth(at: index, limit: limit))
             consider(monthFirst(at: index, limit: limit))
             consider(weekdayFirst(at: index, limit: limit))
@@ -99,8 +104,13 @@ struct TimeScanner {
         case .duration where isPart, .distance where isPart, .vague, .set: return nil
         default: break
         }
-        // A larger reading without the modifier wins: “last” may be both.
-        if let plain = longest(at: index, limit: limit), plain.end >= hit.end { return nil }
+        // Another reading without the modifier wins if it is as long: “last” may be both. That an
+        // amount takes its modifier in is no other reading.
+        if let plain = longest(at: index, limit: limit), plain.end >= hit.end,
+            plain.end > hit.end || plain.expression != hit.expression
+        {
+            return nil
+        }
         return TimeFinding(
             tokens: index..<hit.end,
             expression: hit.expression,
@@ -124,17 +134,22 @@ struct TimeScanner {
         return (match.value.text, index + match.count)
     }
 
+    /// The token after the words of `classes` that begin at `index`, a few at most: a text of
+    /// nothing but `by` would else be read to its end from each of its words.
     func skip(_ classes: [TimeClass], from index: Int, limit: Int) -> Int {
         var index = index
-        while index < limit, view.mayBegin(at: index) {
-            var length = 0
-            for wordClass in classes where length == 0 {
-                length = view.match(at: index, limit: limit, wordClass)?.count ?? 0
-            }
-            if length == 0 { break }
-            index += length
+        for _ in 0..<TimeScanner.longestSkip {
+            guard let count = count(of: classes, at: index, limit: limit) else { break }
+            index += count
         }
         return index
+    }
+
+    private func count(of classes: [TimeClass], at index: Int, limit: Int) -> Int? {
+        for wordClass in classes {
+            if let match = view.match(at: index, limit: limit, wordClass) { return match.count }
+        }
+        return nil
     }
 
     func skipMark(_ mark: Unicode.Scalar, from index: Int, limit: Int) -> Int {

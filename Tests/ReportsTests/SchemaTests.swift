@@ -17,7 +17,9 @@ import Testing
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     private static let samples =
         (try? FileManager.default.contentsOfDirectory(
-            at: root.appending(path: "Tests/Articles"), includingPropertiesForKeys: nil)) ?? []
+            at: root.appending(path: "Tests/Articles"),
+            includingPropertiesForKeys: nil
+        )) ?? []
 
     @Test func theRecordsOfTheSamplesKeepToTheSchema() throws {
         var lines: [[UInt8]] = []
@@ -25,18 +27,23 @@ import Testing
         for sample in SchemaTests.samples.sorted(by: { $0.path < $1.path })
         where sample.pathExtension == "txt" {
             let bytes = [UInt8](try Data(contentsOf: sample))
-            lines.append(contentsOf: line(&extraction, bytes, name: Array(sample.lastPathComponent.utf8)))
+            lines.append(
+                contentsOf: line(&extraction, bytes, name: Array(sample.lastPathComponent.utf8))
+            )
         }
         #expect(lines.count >= 8)
         try validate(lines)
     }
 
     @Test func theRecordsOfGeneratedInputKeepToTheSchema() throws {
-        let pieces: [[UInt8]] = [
-            "»", "“", "«", " \u{A0}", ". ", "\n\n", "\n", "By Anna Weber", "PORTO (NTB): ", "Foto: X/Y",
-            "12. juli 2023", "(jkf)", "– Ja, sagde hun.", "Нарышкин сказал: ", "👩‍👧", "e\u{301}", "\\\"",
-            "\u{2028}", "said Mr Smith. ", "0", "\t", "Læs også: ", "U.S. ", "北京 ",
-        ].map { Array($0.utf8) } + [[0xFF], [0x00], [0xC3], [0xE2, 0x80]]
+        let pieces: [[UInt8]] =
+            [
+                "»", "“", "«", " \u{A0}", ". ", "\n\n", "\n", "By Anna Weber", "PORTO (NTB): ",
+                "Foto: X/Y",
+                "12. juli 2023", "(jkf)", "– Ja, sagde hun.", "Нарышкин сказал: ", "👩‍👧", "e\u{301}",
+                "\\\"",
+                "\u{2028}", "said Mr Smith. ", "0", "\t", "Læs også: ", "U.S. ", "北京 ",
+            ].map { Array($0.utf8) } + [[0xFF], [0x00], [0xC3], [0xE2, 0x80]]
         let texts = try SchemaTests.samples.map { [UInt8](try Data(contentsOf: $0)) }
         var lines: [[UInt8]] = []
         var extraction = try extraction()
@@ -49,7 +56,9 @@ import Testing
             if seed % 3 == 0, var text = texts.randomElement(using: &random) {
                 for _ in 0..<20 {
                     text[Int.random(in: text.indices, using: &random)] = UInt8.random(
-                        in: 0...255, using: &random)
+                        in: 0...255,
+                        using: &random
+                    )
                 }
                 bytes = text
             }
@@ -66,12 +75,17 @@ import Testing
 
     /// The record's line, none where the bytes are no article.
     private func line(
-        _ extraction: inout Extraction, _ bytes: [UInt8], name: [UInt8]
+        _ extraction: inout Extraction,
+        _ bytes: [UInt8],
+        name: [UInt8]
     ) -> [[UInt8]] {
         let modified = Timestamp(seconds: 1_700_000_000)
         guard
             case .record(let record) = extraction.extract(
-                bytes, name: PathBytes(name), modified: modified)
+                bytes,
+                name: PathBytes(name),
+                modified: modified
+            )
         else { return [] }
         return [record.line()]
     }
@@ -89,7 +103,9 @@ import Testing
         process.standardOutput = output
         try process.run()
         let said = String(
-            decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+            decoding: output.fileHandleForReading.readDataToEndOfFile(),
+            as: UTF8.self
+        )
         process.waitUntilExit()
         // 77: python3-jsonschema is not installed; the script has said so.
         if process.terminationStatus == 77 {
