@@ -7,7 +7,6 @@ enum TimeExpression: Sendable, Hashable {
     /// `the 1990s`.
     case decade(Int)
     case season(String, year: Int?)
-    case quarter(Int, year: Int?)
     /// `tomorrow`, in days.
     case relativeDay(Int)
     /// `last week`, `next month`: a whole unit so many away.
@@ -28,8 +27,6 @@ enum TimeExpression: Sendable, Hashable {
     /// `12-25` or days from Easter Sunday.
     case fixedHoliday(month: Int, day: Int, year: Int?)
     case easter(Int, year: Int?)
-    /// A value that needs no day: `2023-07-12`.
-    case value(String)
 
     /// A length of time; a nil count is a vague one.
     struct Amount: Sendable, Hashable {

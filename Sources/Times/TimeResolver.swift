@@ -15,7 +15,7 @@ struct TimeResolver {
         switch expression {
         case .duration(let amount): (.duration, amount.value)
         case .set(let value): (.set, value)
-        case .value(let value), .vague(let value): (.date, value)
+        case .vague(let value): (.date, value)
         case .distance(let amount, let direction): distance(amount, direction)
         default: date(expression).map { (.date, $0) }
         }
@@ -28,7 +28,6 @@ struct TimeResolver {
         case .decade(let decade): "\(decade)"
         case .season(let season, let year): "\(year ?? nearestYear(of: season))-\(season)"
         case .relativeSeason(let season, let direction): "\(anchor.year + direction)-\(season)"
-        case .quarter(let quarter, let year): "\(year ?? anchor.year)-Q\(quarter)"
         case .relativeDay(let offset): anchor.advanced(by: offset).iso
         case .relativeUnit(let count, let unit): moved(by: count, unit)
         case .weekday(let weekday, let direction): self.weekday(weekday, direction).iso

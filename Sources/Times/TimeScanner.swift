@@ -167,7 +167,6 @@ extension TimeExpression {
         switch self {
         case .date(_, _, let day, let weekday): day != nil || weekday != nil
         case .relativeDay, .weekday, .fixedHoliday, .easter: true
-        case .value(let value): value.count == 10
         default: false
         }
     }
