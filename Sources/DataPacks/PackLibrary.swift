@@ -13,6 +13,7 @@ package final class PackLibrary: Sendable {
     /// Keys of the commonest words of each language.
     package let functionWords: [String: [UInt64]]
     package let gazetteer: Gazetteer
+    package let romanisation: Romanisation
     /// Digest of all tables: which data read an article.
     package let digest: String
 
@@ -32,6 +33,7 @@ package final class PackLibrary: Sendable {
         }
         self.functionWords = functionWords
         gazetteer = try Gazetteer(from: source)
+        romanisation = try Romanisation(from: source)
         var bytes: [UInt8] = []
         for path in source.paths {
             bytes.append(contentsOf: path.utf8)

@@ -13,37 +13,35 @@ struct DuplicateIndex: Sendable {
     /// Articles that are held under one hash.
     private static let longestList = 16
 
-    private let capacity: Int
-    private var ids: [String] = []
-    private var sketches: [TextSketch] = []
-    private var holders: [UInt32: [Int32]] = [:]
-    /// The number of articles forgotten, from the oldest.
-    private var forgotten = 0
+    private struct Known: Sendable {
+        var id: String
+        var sketch: TextSketch
+    }
 
-    init(capacity: Int) { self.capacity = capacity }
+    private var known: SlidingWindow<Known>
+    private var holders: [UInt32: [Int32]] = [:]
+
+    init(capacity: Int) { known = SlidingWindow(capacity: capacity) }
 
     func match(_ sketch: TextSketch) -> ArticleRecord.Duplicate? {
         guard sketch.isTelling else { return nil }
         let candidates = Set(sketch.hashes.prefix(Self.handles).flatMap { holders[$0] ?? [] })
-        var best: (place: Int, similarity: Double)?
-        for candidate in candidates.sorted() where Int(candidate) >= forgotten {
-            let place = Int(candidate) - forgotten
-            let similarity = sketch.resemblance(to: sketches[place])
-            if similarity > best?.similarity ?? 0 { best = (place, similarity) }
+        var best: ArticleRecord.Duplicate?
+        for candidate in candidates.sorted() {
+            guard let other = known[Int(candidate)] else { continue }
+            let similarity = sketch.resemblance(to: other.sketch)
+            if similarity >= Self.threshold, similarity > best?.similarity ?? 0 {
+                best = ArticleRecord.Duplicate(of: other.id, similarity: similarity)
+            }
         }
-        guard let best, best.similarity >= Self.threshold else { return nil }
-        return ArticleRecord.Duplicate(of: ids[best.place], similarity: best.similarity)
+        return best
     }
 
     mutating func insert(_ sketch: TextSketch, id: String) {
-        let number = Int32(forgotten + ids.count)
-        ids.append(id)
-        sketches.append(sketch)
-        hold(sketch, number)
-        if ids.count >= capacity + max(1, capacity / 8) { forget(ids.count - capacity) }
-    }
-
-    private mutating func hold(_ sketch: TextSketch, _ number: Int32) {
+        let number = Int32(truncatingIfNeeded: known.next)
+        if let (number, forgotten) = known.append(Known(id: id, sketch: sketch)) {
+            release(forgotten.sketch, Int32(truncatingIfNeeded: number))
+        }
         guard sketch.isTelling else { return }
         for hash in sketch.hashes.prefix(Self.handles) {
             var list = holders[hash] ?? []
@@ -53,11 +51,10 @@ struct DuplicateIndex: Sendable {
         }
     }
 
-    private mutating func forget(_ count: Int) {
-        ids.removeFirst(count)
-        sketches.removeFirst(count)
-        forgotten += count
-        holders.removeAll(keepingCapacity: true)
-        for (place, sketch) in sketches.enumerated() { hold(sketch, Int32(forgotten + place)) }
+    private mutating func release(_ sketch: TextSketch, _ number: Int32) {
+        for hash in sketch.hashes.prefix(Self.handles) {
+            guard let list = holders[hash], list.first == number else { continue }
+            holders[hash] = list.count == 1 ? nil : Array(list.dropFirst())
+        }
     }
 }

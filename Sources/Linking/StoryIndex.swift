@@ -25,21 +25,20 @@ struct StoryIndex: Sendable {
     }
 
     private struct Holders: Sendable {
-        /// All that ever had the feature, since the last time some were forgotten.
+        /// Articles remembered that have the feature.
         var count = 0
         var latest: [Int32] = []
     }
 
-    private let capacity: Int
-    private var members: [Member] = []
-    private var forgotten = 0
+    private var members: SlidingWindow<Member>
     private var holders: [UInt64: Holders] = [:]
-    private var nextStory = 1
 
-    init(capacity: Int) { self.capacity = capacity }
+    init(capacity: Int) { members = SlidingWindow(capacity: capacity) }
 
     /// The story of an article that is not yet remembered.
-    func story(for features: StoryFeatures) -> ArticleRecord.Story {
+    ///
+    /// One that it opens is named after `seq`, the article's place in the store.
+    func story(for features: StoryFeatures, seq: Int) -> ArticleRecord.Story {
         let weighed = features.names.map { name in
             (name: name, number: StoryFeatures.number(of: name), weight: weight(of: name))
         }
@@ -52,9 +51,9 @@ struct StoryIndex: Sendable {
         }
         let own = weighed.reduce(0) { $0 + $1.weight }
         guard let best = best(among: shared, own: own, day: features.day) else {
-            return ArticleRecord.Story(id: "story/\(nextStory)", score: 1, because: [])
+            return ArticleRecord.Story(id: "story/\(seq)", score: 1, because: [])
         }
-        let member = members[best.place]
+        let member = best.member
         let reasons = weighed.filter { member.features.contains($0.number) }
             .sorted { ($0.weight, $1.name) > ($1.weight, $0.name) }
         return ArticleRecord.Story(
@@ -68,34 +67,29 @@ struct StoryIndex: Sendable {
         among shared: [Int32: (weight: Double, count: Int)],
         own: Double,
         day: Int
-    ) -> (place: Int, score: Double)? {
-        var best: (place: Int, score: Double)?
+    ) -> (member: Member, score: Double)? {
+        var best: (member: Member, score: Double)?
         for (number, sum) in shared.sorted(by: { $0.key < $1.key })
-        where sum.count >= Self.leastShared && Int(number) >= forgotten {
-            let place = Int(number) - forgotten
-            let member = members[place]
-            guard abs(member.day - day) <= Self.window else { continue }
+        where sum.count >= Self.leastShared {
+            guard let member = members[Int(number)], abs(member.day - day) <= Self.window else {
+                continue
+            }
             let score = sum.weight / max(1, min(own, weight(of: member)))
-            if score > best?.score ?? 0 { best = (place, score) }
+            if score >= Self.threshold, score > best?.score ?? 0 { best = (member, score) }
         }
-        return best.flatMap { $0.score >= Self.threshold ? $0 : nil }
+        return best
     }
 
     mutating func insert(_ features: StoryFeatures, into story: String) {
-        guard let number = Int(story.dropFirst("story/".count)) else { return }
-        nextStory = max(nextStory, number + 1)
+        guard let story = Int(story.dropFirst("story/".count)) else { return }
         let member = Member(
-            story: number,
+            story: story,
             features: features.names.map(StoryFeatures.number),
             dayCount: features.names.count(where: StoryFeatures.isDay),
             day: features.day
         )
-        hold(member, Int32(forgotten + members.count))
-        members.append(member)
-        if members.count >= capacity + max(1, capacity / 8) { forget(members.count - capacity) }
-    }
-
-    private mutating func hold(_ member: Member, _ number: Int32) {
+        let number = Int32(truncatingIfNeeded: members.next)
+        if let (_, forgotten) = members.append(member) { release(forgotten) }
         for feature in member.features {
             var list = holders[feature] ?? Holders()
             if list.latest.count == Self.longestList { list.latest.removeFirst() }
@@ -105,11 +99,12 @@ struct StoryIndex: Sendable {
         }
     }
 
-    private mutating func forget(_ count: Int) {
-        members.removeFirst(count)
-        forgotten += count
-        holders.removeAll(keepingCapacity: true)
-        for (place, member) in members.enumerated() { hold(member, Int32(forgotten + place)) }
+    private mutating func release(_ member: Member) {
+        for feature in member.features {
+            guard var list = holders[feature] else { continue }
+            list.count -= 1
+            holders[feature] = list.count == 0 ? nil : list
+        }
     }
 
     private func weight(of name: String) -> Double {

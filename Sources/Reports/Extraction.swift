@@ -1,4 +1,5 @@
 package import ArticleModel
+import DataPacks
 import Glibc
 package import Intake
 import Linking
@@ -25,7 +26,7 @@ package struct Extraction {
     package init(_ reader: Reader, largest: Int, links: Bool) {
         self.reader = reader
         self.largest = largest
-        linker = links ? Linker() : nil
+        linker = links ? Linker(reader.library.romanisation) : nil
     }
 
     /// Reads the file at `path`; links to files are followed, since a person named them.
@@ -67,9 +68,9 @@ package struct Extraction {
         {
         case .success(let article):
             var record = reader.read(article)
-            linker?.link(&record)
             seq += 1
             record.seq = seq
+            linker?.link(&record)
             return .record(record)
         case .failure(let rejection): return .rejected(rejection)
         }

@@ -71,7 +71,11 @@ final class Committer: @unchecked Sendable {
 
     private func prepare(_ files: [ReadFile]) -> CommitGroup {
         var group = CommitGroup(files) { store.contains($0) }
-        for index in group.records.indices { linker.link(&group.records[index]) }
+        let next = store.summary.nextSeq
+        for index in group.records.indices {
+            group.records[index].seq = next + index
+            linker.link(&group.records[index])
+        }
         return group
     }
 
@@ -80,7 +84,11 @@ final class Committer: @unchecked Sendable {
         // Kept on failure too, so that a retry goes on where this try stopped.
         defer { current = group }
         if !group.records.isEmpty {
-            if storeNeedsReopening { try store.reopen() }
+            if storeNeedsReopening {
+                try store.reopen()
+                // What the store has after all must not be added again.
+                group.records.removeAll { store.contains($0.id) }
+            }
             storeNeedsReopening = false
             lastSeq = try store.append(group.records).map { $0.seqs.upperBound - 1 }
             group.records = []

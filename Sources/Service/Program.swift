@@ -1,6 +1,7 @@
 import ArticleModel
 import DataPacks
 import Glibc
+import Linking
 package import LinuxIO
 import Logging
 import Reading
@@ -106,7 +107,11 @@ extension Program {
             throw StartError(.configuration, "language packs: \(error)")
         }
         do throws(SystemCallError) {
-            let linker = try Restoration.linker(from: tree.store) { count in
+            let linker = try Restoration.restored(
+                Linker(reader.library.romanisation),
+                from: tree.store,
+                articleCount: summary.articleCount
+            ) { count in
                 _ = try? manager.notify(
                     .status("Starting: \(count) of \(summary.articleCount) articles recalled"),
                     .extendTimeout(by: .seconds(30))

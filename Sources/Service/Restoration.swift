@@ -9,16 +9,21 @@ enum Restoration {
     /// Records between two calls of `progress`.
     private static let stride = 1024
 
-    /// What a linker knows that has seen all records in the folder of the segments.
+    /// What `linker` knows when it has seen all records in the folder of the segments, of which
+    /// there are `articleCount`.
     ///
-    /// `progress` is called with the number of records read so far, every now and then.
+    /// Only the last ones are decoded: a linker remembers no more. `progress` is called with the
+    /// number of records passed so far, every now and then.
     ///
     /// - Throws: ``SystemCallError`` when the store cannot be read.
-    static func linker(
+    static func restored(
+        _ linker: Linker,
         from store: Folder,
+        articleCount: Int,
         progress: (Int) -> Void
     ) throws(SystemCallError) -> Linker {
-        var linker = Linker()
+        var linker = linker
+        let first = articleCount - Linker.usualMemory
         var reader = StoreReader(store: store)
         let decoder = JSONDecoder()
         var count = 0
@@ -28,6 +33,7 @@ enum Restoration {
             for line in lines {
                 count += 1
                 if count % stride == 0 { progress(count) }
+                if count <= first { continue }
                 // A damaged line was reported when the store was opened; it links to nothing.
                 let record = try? decoder.decode(ArticleRecord.self, from: Data(line.bytes))
                 if let record { linker.restore(record) }

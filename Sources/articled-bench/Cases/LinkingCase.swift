@@ -1,4 +1,5 @@
 import ArticleModel
+import DataPacks
 import Linking
 import Reading
 
@@ -31,7 +32,7 @@ struct LinkingCase {
         if points.isEmpty { return report.say("linking: at least 1000 articles are needed") }
         let name = "linking \(kinship.rawValue)"
         var random = SplitMix64(seed: 7)
-        var linker = Linker()
+        var linker = Linker(reader.library.romanisation)
         var restoring = Cost()
         var measured = Cost()
         let before = ResidentMemory().now
@@ -39,6 +40,7 @@ struct LinkingCase {
             var record = self.record(number, kinship, &random)
             let point = points.first { $0 > number } ?? 0
             if number >= point - Self.window {
+                record.seq = number + 1
                 measured += Stopwatch.cost { linker.link(&record) }
                 if kinship == .unrelated, record.duplicate != nil {
                     report.fail("linking: unrelated articles are found to be duplicates")
