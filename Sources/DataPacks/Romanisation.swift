@@ -43,8 +43,9 @@ package struct Romanisation: Sendable {
         return slug.isEmpty ? "unnamed" : slug
     }
 
-    /// What stands for a letter or a digit; nil for anything else. A letter that no line covers
-    /// is written as its code point: stable, and linked to nothing.
+    /// What stands for a letter or a digit; nil for anything else.
+    ///
+    /// A letter that no line covers is written as its code point: stable, and linked to nothing.
     private func latin(_ scalar: Unicode.Scalar) -> String? {
         if scalar.isASCII {
             let isPlain = ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)

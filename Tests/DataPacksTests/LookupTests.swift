@@ -128,6 +128,6 @@ import TextKernel
         let denmark = try authority("Danmark")
         #expect(denmark.name == "Denmark" && denmark.country == "DK" && denmark.isPlace)
         let reuters = try authority("Reuters")
-        #expect(!reuters.isPlace && reuters.isOutlet && reuters.kind == "agency")
+        #expect(!reuters.isPlace && reuters.kind == "agency")
     }
 }
