@@ -32,13 +32,11 @@ package struct LanguagePack: Sendable {
     package let name: String
     package let script: String
     package let quotationMarks: [QuotationMarks]
-    package let opensSpeechWithDash: Bool
     package let capitalisesNouns: Bool
     /// `dmy`, `mdy` or `ymd`.
     package let dateOrder: String
     /// Endings of a name in the genitive, lower case, apostrophes straight.
     package let genitiveEndings: [String]
-    package let linkingArticles: [String]
     package let times: Lexicon<TimeClass>
     package let words: Lexicon<WordClass>
     /// Endings, lower case, of one-word organisations and places, longest first.
@@ -53,11 +51,9 @@ package struct LanguagePack: Sendable {
         name = "undetermined"
         script = "Zyyy"
         quotationMarks = LanguagePack.marks(in: "“” «» „“ \"\" ‘’")
-        opensSpeechWithDash = false
         capitalisesNouns = false
         dateOrder = "dmy"
         genitiveEndings = ["'s", "s", "'"]
-        linkingArticles = []
         times = Lexicon()
         words = Lexicon()
         organisationEndings = []
@@ -73,11 +69,9 @@ package struct LanguagePack: Sendable {
         name = properties["name"]
         script = properties["script"]
         quotationMarks = LanguagePack.marks(in: properties["quotes"])
-        opensSpeechWithDash = properties["dialogue-dash"] == "yes"
         capitalisesNouns = properties["nouns-capitalised"] == "yes"
         dateOrder = properties["date-order"]
         genitiveEndings = properties.list("genitive").map { $0.replacing("’", with: "'") }
-        linkingArticles = properties.list("linking-article")
 
         var builder = LexiconBuilder(tag: tag, source: source)
         times = try builder.times()

@@ -76,7 +76,8 @@ package struct Extraction {
         }
     }
 
-    private static func now() -> Timestamp {
+    /// The machine's clock, which only the outermost layer reads.
+    package static func now() -> Timestamp {
         let (seconds, nanoseconds) = Clocks.wall()
         return Timestamp(seconds: seconds, nanoseconds: nanoseconds)
     }

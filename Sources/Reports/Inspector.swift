@@ -1,4 +1,4 @@
-import ArticleModel
+package import ArticleModel
 import DataPacks
 import FoundationEssentials
 import Language
@@ -19,7 +19,7 @@ package struct Inspector: Sendable {
         package var text: String
         /// BCP 47; nil to have it told.
         package var lang: String?
-        /// The day of writing, ISO 8601; anything after the day is left aside.
+        /// The day of writing, ISO 8601, anything after the day left aside; nil for today.
         package var reference: String?
 
         package init(text: String, lang: String? = nil, reference: String? = nil) {
@@ -55,8 +55,13 @@ package struct Inspector: Sendable {
     }
 
     private let reader: Reader
+    private let today: Day
 
-    package init(_ reader: Reader) { self.reader = reader }
+    /// Creates an inspector; times of a request without a reference are told from `today`.
+    package init(_ reader: Reader, today: Day) {
+        self.reader = reader
+        self.today = today
+    }
 
     /// The answer as one line of JSON.
     ///
@@ -180,7 +185,7 @@ package struct Inspector: Sendable {
     }
 
     private func reference(in request: Request) throws(InputError) -> Day {
-        guard let text = request.reference else { return Day(number: 0) }
+        guard let text = request.reference else { return today }
         guard let day = Day(iso: text) else {
             throw InputError(found: text, expected: "a reference like 2023-07-12")
         }

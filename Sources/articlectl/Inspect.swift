@@ -1,4 +1,5 @@
 import ArgumentParser
+import ArticleModel
 import LinuxIO
 import Reading
 import Reports
@@ -24,13 +25,18 @@ struct Inspect: ParsableCommand {
     @Option(help: ArgumentHelp("Language of all lines, BCP 47.", valueName: "tag"))
     var lang: String?
 
-    @Option(help: ArgumentHelp("Day of writing, for relative times.", valueName: "date"))
+    @Option(
+        help: ArgumentHelp(
+            "Day of writing, for relative times; today unless given.",
+            valueName: "date"
+        )
+    )
     var reference: String?
 
     @OptionGroup var packs: PackOptions
 
     func run() throws {
-        let inspector = Inspector(try packs.reader())
+        let inspector = Inspector(try packs.reader(), today: Extraction.now().day)
         var input = LineInput(StandardStream.input)
         var output = LineOutput()
         var number = 0

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import LinuxIO
 import Reports
 
 /// `--state`, and what all commands that look at the state folder share.
@@ -24,7 +25,7 @@ struct StateOption: ParsableArguments {
         do {
             return try body(path)
         } catch let error as ReportError {
-            Output.complain("articlectl: \(error)")
+            try StandardError.write("articlectl: \(error)")
             throw ExitCode(error.exitCode)
         }
     }

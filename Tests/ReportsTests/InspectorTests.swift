@@ -1,3 +1,4 @@
+import ArticleModel
 import DataPacks
 import FoundationEssentials
 import Reading
@@ -6,7 +7,9 @@ import Testing
 
 /// What `articlectl inspect` answers, to the letter: outsiders read these lines.
 @Suite struct InspectorTests {
-    private static let shared = Result { Inspector(try Reader(try PackLibrary())) }
+    private static let shared = Result {
+        Inspector(try Reader(try PackLibrary()), today: Day(number: 19_550))
+    }
 
     private func answer(_ request: Inspector.Request, _ subject: Inspector.Subject) throws -> String
     {
@@ -57,6 +60,13 @@ import Testing
             reference: "2023-07-12",
             answer:
                 #"{"times":[{"start":4,"end":9,"type":"DATE","value":"2023-07-11","mod":null}]}"#
+        ),
+        // Without a reference times are told from today, which is 2023-07-12 here.
+        Case(
+            subject: .times,
+            text: "It was yesterday.",
+            answer:
+                #"{"times":[{"start":7,"end":16,"type":"DATE","value":"2023-07-11","mod":null}]}"#
         ),
         Case(
             subject: .times,

@@ -30,7 +30,7 @@ struct LanguageBook: Sendable {
         femaleEndings = names[4].isEmpty ? names[3] : names[4]
         self.months = months[0]
         shortMonths = months[1].isEmpty ? months[0] : months[1]
-        first = language == "fr" ? "1er" : "1"
+        first = Self.row(language, in: NameTable.firstDays)?[0].first ?? "1"
     }
 
     func person(isWoman: Bool, _ random: inout SplitMix64) -> Person {

@@ -38,6 +38,11 @@ enum NameTable {
         Тетяна Оксана;Коваль Мельни Ткач Бондар Шинкар Гонча Лимар;чук енчук ченчук;
         """
 
+    /// Columns, separated by `;`: language, the first day of a month where it is no plain 1.
+    static let firstDays = """
+        fr;1er
+        """
+
     /// Columns, separated by `;`: language, months as they stand in a date, abbreviated months.
     static let months = """
         da;januar februar marts april maj juni juli august september oktober november december;\
