@@ -35,6 +35,13 @@ package struct JSONWriter: Sendable {
         needsComma = false
     }
 
+    /// A key that is not known when the program is built.
+    package mutating func key(escaping name: String) {
+        string(name)
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
     package mutating func string(_ value: String) {
         separate()
         bytes.append(UInt8(ascii: "\""))

@@ -10,4 +10,7 @@ int renameat2(int old_folder, const char *old_path, int new_folder, const char *
 // fcntl(2), "Leases"
 #define ARTICLED_F_SETLEASE 1024
 
+// strerror(3): "ENOSPC", or NULL for a number that is none
+const char *strerrorname_np(int error);
+
 #endif

@@ -21,7 +21,8 @@ package final class InboxFolder: @unchecked Sendable {
     private static let mostWatches = 8192
 
     package let path: PathBytes
-    private let deepest: Int
+    /// How many folders deep a walk goes; holds from the next one on.
+    package var deepest: Int
     private let queue: DispatchQueue
     private let report: @Sendable ([Notice]) -> Void
     package private(set) var root: Folder?

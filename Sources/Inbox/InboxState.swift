@@ -54,7 +54,8 @@ package struct InboxState: Sendable {
     private static let longestDelay = Duration.seconds(1)
 
     package let capacity: Int
-    private let scanInterval: Duration
+    /// Time between scans that find what events missed; holds from the next scan on.
+    package var scanInterval: Duration
     private var candidates: [PathBytes: Candidate] = [:]
     private var waitingCount = 0
     private var ready: [PathBytes] = []

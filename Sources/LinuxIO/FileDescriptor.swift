@@ -107,6 +107,13 @@ package final class FileDescriptor: Sendable {
         try checked("fsync", path.description) { fsync(number) }
     }
 
+    /// Gives the file these permission bits whatever the umask is.
+    ///
+    /// - Throws: ``SystemCallError`` naming `fchmod`.
+    package func setPermissions(_ permissions: UInt32) throws(SystemCallError) {
+        try checked("fchmod", path.description) { fchmod(number, permissions) }
+    }
+
     /// - Throws: ``SystemCallError`` naming `ftruncate`.
     package func truncate(to byteCount: Int) throws(SystemCallError) {
         try checked("ftruncate", path.description) { ftruncate(number, off_t(byteCount)) }

@@ -25,14 +25,16 @@ extension Folder {
     /// Writes a whole file so that readers see it completely or not at all; if `isDurable`, a
     /// power cut too.
     ///
-    /// An earlier file of that name is replaced.
+    /// An earlier file of that name is replaced. The new one has the given permission bits, or
+    /// where none are given those that the umask leaves of 0640.
     ///
     /// - Throws: ``SystemCallError`` naming the call that failed; the name then holds what it
     ///   held before.
     package func write(
         _ bytes: [UInt8],
         to path: PathBytes,
-        isDurable: Bool = true
+        isDurable: Bool = true,
+        permissions: UInt32? = nil
     ) throws(SystemCallError) {
         // Cut, so that a name of 255 bytes still has a temporary one.
         let name = path.lastComponent.bytes.prefix(240)
@@ -42,6 +44,7 @@ extension Folder {
             in: descriptor,
             flags: O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW
         )
+        if let permissions { try file.setPermissions(permissions) }
         try file.write(all: bytes)
         if isDurable { try file.sync() }
         try replace(path, by: temporary)

@@ -23,6 +23,10 @@ package struct ServiceManager: Sendable {
         /// Every stage makes progress.
         package static let watchdog = Message(line: "WATCHDOG=1")
 
+        /// The daemon has found a fault in itself that only a restart mends: the manager acts at
+        /// once as if the watchdog had run out.
+        package static let watchdogTrigger = Message(line: "WATCHDOG=trigger")
+
         /// One line for `systemctl status`; line breaks and controls in `text` become spaces.
         package static func status(_ text: String) -> Message {
             let scalars = text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }

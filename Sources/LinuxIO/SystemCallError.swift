@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// A failed system call: which call, on what, and the kernel's reason.
@@ -17,6 +18,9 @@ package struct SystemCallError: Error, Hashable, CustomStringConvertible {
         self.subject = subject
         self.code = code
     }
+
+    /// The constant of that value, such as `ENOSPC`; the number where it has none.
+    package var codeName: String { strerrorname_np(code).map { String(cString: $0) } ?? "\(code)" }
 
     package var description: String {
         "\(call)(\(subject)): \(String(cString: strerror(code))) (errno \(code))"

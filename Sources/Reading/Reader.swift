@@ -43,7 +43,14 @@ package struct Reader: Sendable {
     /// and the story are left to linking.
     ///
     /// `language` is a BCP 47 tag where the caller knows it, so that it is not guessed.
-    package func read(_ article: Article, language: String? = nil) -> ArticleRecord {
+    ///
+    /// `finished` is called with the name of each step (``stepNames``) when it is done, for
+    /// callers that have a clock; what it does has no influence on the record.
+    package func read(
+        _ article: Article,
+        language: String? = nil,
+        finished: (String) -> Void = { _ in }
+    ) -> ArticleRecord {
         var draft = Draft(article)
         for stage in pipeline.stages {
             if let language, type(of: stage).writes == [.language] {
@@ -51,9 +58,18 @@ package struct Reader: Sendable {
             } else {
                 stage.annotate(&draft)
             }
+            finished(type(of: stage).name)
         }
+        defer { finished(Reader.recordStep) }
         return RecordMaker(draft, extractor).record()
     }
+
+    /// The stages in their order, and the making of the record.
+    package var stepNames: [String] {
+        pipeline.stages.map { type(of: $0).name } + [Reader.recordStep]
+    }
+
+    private static let recordStep = "record"
 }
 
 /// The version of this source tree; CHANGELOG.md says what each one brought.

@@ -78,8 +78,15 @@ package struct StatusReport: Sendable {
     package var complaints: [String] {
         guard let status else { return ["it has not written its status"] }
         var complaints: [String] = []
-        if let paused = status.paused { complaints.append("paused: \(paused.shown)") }
-        if status.state != "running" { complaints.append("it is \(status.state.shown)") }
+        if let paused = status.paused {
+            let since = status.pausedSince.map { " since \($0.shown)" } ?? ""
+            complaints.append("paused\(since): \(paused.shown)")
+        }
+        complaints += (status.degraded ?? []).map(\.shown)
+        // These two are told already, and at more length.
+        if !["running", "paused", "degraded"].contains(status.state) {
+            complaints.append("it is \(status.state.shown)")
+        }
         let limit = Timestamp(seconds: now.seconds - Self.heartbeatLimit).isoSeconds
         if status.heartbeat < limit {
             complaints.append("no heartbeat since \(status.heartbeat.shown)")
@@ -101,25 +108,35 @@ extension StatusReport {
         if isRunning { text += complaints.map { "; " + $0 }.joined() }
         text += "\n"
         guard let status else { return text }
-        let when = isRunning ? "since \(status.since.shown)" : "last seen \(status.heartbeat.shown)"
-        let rows = [
-            ("process", "\(status.pid), \(when)"),
-            (
-                "inbox",
-                "\(status.inbox.waiting) waiting, \(status.inbox.settling) settling, "
-                    + "\(status.claimed) claimed; watched by \(status.watchMode.shown)"
-            ),
-            (
-                "articles",
-                "\(status.stored) stored, \(status.duplicates) duplicates, "
-                    + "\(status.rejected) rejected; last seq \(status.seq)"
-            ),
-        ]
-        for (name, value) in rows {
+        for (name, value) in rows(status) {
             let padding = String(repeating: " ", count: 10 - name.count)
             text += terminal.paint(name, .dim) + padding + value + "\n"
         }
         return text
+    }
+
+    private func rows(_ status: ServiceStatus) -> [(name: String, value: String)] {
+        let when = isRunning ? "since \(status.since.shown)" : "last seen \(status.heartbeat.shown)"
+        let oldest = status.oldestWaiting.map { ", the oldest since \($0.shown)" } ?? ""
+        let reasons = status.rejectedReasons.sorted { $0.key < $1.key }
+            .map { "\($0.value) \($0.key.shown)" }
+        let last = status.lastStored.map { ", stored \($0.shown)" } ?? ""
+        let free = status.diskFree.map { ", \($0 >> 20) MiB free" } ?? ""
+        return [
+            ("process", "\(status.pid), \(when)"),
+            (
+                "inbox",
+                "\(status.inbox.waiting) waiting, \(status.inbox.settling) settling, "
+                    + "\(status.claimed) claimed; watched by \(status.watchMode.shown)\(oldest)"
+            ),
+            (
+                "articles",
+                "\(status.stored) stored, \(status.duplicates) duplicates, "
+                    + "\(status.rejected) rejected"
+                    + (reasons.isEmpty ? "" : " (\(reasons.joined(separator: ", ")))")
+            ),
+            ("store", "last seq \(status.seq)\(last); \(status.sealedSegments) sealed\(free)"),
+        ]
     }
 
     /// One line of JSON with a newline: the verdict, and what the daemon said.

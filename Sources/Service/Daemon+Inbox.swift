@@ -1,37 +1,63 @@
+import Intake
 import LinuxIO
 import Logging
 import Store
+import Synchronization
 
 /// What the inbox tells, passed on to the log and the status.
 extension Daemon {
-    func rejectedFolder(_ path: PathBytes) {
-        board.update { $0.rejected += 1 }
-        logger.debug("folder put away", metadata: ["file": "\(path)"])
+    func rejectedFolder(_ path: PathBytes, because rejection: Rejection) {
+        metrics.count(.articlesSeen)
+        metrics.count(.articlesRejected, rejection.reason.rawValue)
+        board.update { $0.count([.rejected(rejection)], lastSeq: nil) }
+        logger.tell(
+            .fileRejected,
+            [
+                "file": .stringConvertible(path), "reason": "\(rejection.reason.rawValue)",
+                "detail": "\(rejection.detail)",
+            ]
+        )
     }
 
     func refused(_ path: PathBytes, because error: SystemCallError) {
-        logger.warning(
-            "a file cannot be taken from the inbox, it is tried again later",
-            metadata: ["file": "\(path)", "error": "\(error)"]
+        let now = Clocks.monotonic()
+        guard let suppressedCount = refusals.withLock({ $0.admit(at: now) }) else { return }
+        logger.tell(
+            .fileRefused,
+            [
+                "file": .stringConvertible(path), "error": .stringConvertible(error),
+                "suppressed": "\(suppressedCount)",
+            ]
         )
     }
 
     func overflowed() {
-        logger.warning("the kernel dropped events of the inbox, it is scanned instead")
+        metrics.count(.watchOverflows)
+        logger.tell(.eventsOverflowed)
     }
 
     func watching(isPolling: Bool, because error: SystemCallError?) {
-        board.update { $0.watchMode = isPolling ? "poll" : "inotify" }
+        let mode = isPolling ? "poll" : "inotify"
+        for other in Metric.watchMode.expected {
+            metrics.set(.watchMode, other, to: other == mode ? 1 : 0)
+        }
+        board.update { $0.watchMode = mode }
         guard isPolling, let error else { return }
-        logger.warning(
-            "no events from the inbox, it is scanned at intervals",
-            metadata: ["error": "\(error)", "interval": "\(configuration.inbox.scanInterval)"]
+        logger.tell(
+            .polling,
+            [
+                "error": .stringConvertible(error),
+                "interval": .stringConvertible(configuration.inbox.scanInterval),
+            ]
         )
     }
 
-    func reattached() { logger.info("inbox attached") }
+    func reattached() { logger.tell(.inboxAttached) }
 
     func counted(waiting: Int, settling: Int, inHand: Int) {
+        metrics.set(.inboxFiles, to: Double(waiting))
+        metrics.set(.settlingFiles, to: Double(settling))
+        metrics.set(.claimedFiles, to: Double(inHand))
         board.update { status in
             status.inbox.waiting = waiting
             status.inbox.settling = settling

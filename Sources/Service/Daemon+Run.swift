@@ -34,21 +34,25 @@ extension Daemon {
         defer { withExtendedLifetime(signals) {} }
         sweep()
         inbox.start()
-        board.update { $0.state = $0.paused == nil ? "running" : "paused" }
+        board.begin()
         tell(.ready, .status(StatusBoard.line(board.status)))
-        let watchdog = ServiceManager.watchdogInterval().map {
-            Watchdog(
-                interval: $0,
-                queues: queues,
-                pool: reading.pool,
-                manager: manager,
-                logger: logger
-            )
-        }
+        metricsFile.write()
+        let watchdog = ServiceManager.watchdogInterval().map { Watchdog(interval: $0, watched) }
         defer { withExtendedLifetime(watchdog) {} }
         if configuration.isOneshot { endWhenStuck(on: control) }
-        logger.info("ready", metadata: ["state": "\(configuration.state ?? "")"])
+        logger.tell(.ready, ["state": "\(configuration.state ?? "")"])
         return waitForEnd()
+    }
+
+    private var watched: Watchdog.Parts {
+        Watchdog.Parts(
+            queues: queues,
+            pool: reading.pool,
+            hand: hand,
+            board: board,
+            manager: manager,
+            logger: logger
+        )
     }
 
     /// Deals with what an earlier run had claimed, one file at a time.
@@ -59,10 +63,13 @@ extension Daemon {
         do throws(SystemCallError) {
             try shelves.claimed.files { leftovers.append($0) }
         } catch {
-            logger.error("claimed files cannot be listed", metadata: ["error": "\(error)"])
+            logger.error(
+                "claimed files cannot be listed",
+                metadata: ["error": .stringConvertible(error)]
+            )
         }
         guard !leftovers.isEmpty else { return }
-        logger.info("taking up files of an earlier run", metadata: ["count": "\(leftovers.count)"])
+        logger.tell(.leftoversTaken, ["count": "\(leftovers.count)"])
         for (index, path) in leftovers.enumerated() {
             tell(
                 .status("Taking up files of an earlier run: \(index) of \(leftovers.count)"),
@@ -97,7 +104,7 @@ extension Daemon {
     }
 
     private func drain(on control: DispatchQueue) {
-        logger.info("stopping", metadata: ["inHand": "\(hand.count)"])
+        logger.tell(.stopping, ["inHand": "\(hand.count)"])
         board.update { $0.state = "stopping" }
         tell(.stopping, .status("Stopping: \(hand.count) in hand"))
         inbox.close { [self] in endWhenDrained(on: control, checkCount: 0) }
@@ -115,10 +122,7 @@ extension Daemon {
     private func endWhenStuck(on control: DispatchQueue) {
         let quietFor = Clocks.monotonic() - lastProgress.withLock { $0 }
         if hand.isDone, quietFor > Daemon.oneshotPatience {
-            logger.warning(
-                "files are left in the inbox that were still being written to",
-                metadata: ["count": "\(board.status.inbox.waiting)"]
-            )
+            logger.tell(.filesLeft, ["count": "\(board.status.inbox.waiting)"])
             return end(.ok)
         }
         control.asyncAfter(deadline: .now() + 0.5) { [self] in endWhenStuck(on: control) }
@@ -126,13 +130,14 @@ extension Daemon {
 
     private func report() {
         let status = board.status
-        logger.notice(
-            "status",
-            metadata: [
+        logger.tell(
+            .status,
+            [
                 "state": "\(status.state)", "waiting": "\(status.inbox.waiting)",
                 "inHand": "\(hand.count)", "stored": "\(status.stored)",
                 "duplicates": "\(status.duplicates)", "rejected": "\(status.rejected)",
                 "watch": "\(status.watchMode)", "paused": "\(status.paused ?? "no")",
+                "degraded": "\(status.degraded?.joined(separator: "; ") ?? "no")",
             ]
         )
     }
@@ -142,7 +147,7 @@ extension Daemon {
         do throws(SystemCallError) {
             if let second { try manager.notify(first, second) } else { try manager.notify(first) }
         } catch {
-            logger.debug("service manager not told", metadata: ["error": "\(error)"])
+            logger.debug("service manager not told", metadata: ["error": .stringConvertible(error)])
         }
     }
 }

@@ -12,11 +12,15 @@ import Synchronization
 
 /// Connects the stages, bounds what is between them, and tells the service manager the truth.
 final class Daemon: Sendable {
-    let configuration: Configuration
+    private let current: Mutex<Configuration>
     let logger: Logger
     let manager: ServiceManager
     let board: StatusBoard
+    let metrics: Metrics
+    let metricsFile: MetricsFile
+    let store: ArticleStore
     let hand = Hand()
+    let refusals = Mutex(LogBudget())
     let attempts: Attempts
     let shelves: Shelves
     let inbox: InboxStage
@@ -31,10 +35,13 @@ final class Daemon: Sendable {
     /// Puts the stages together; nothing runs before ``start()``.
     init(_ parts: Parts, configuration: Configuration) {
         let tree = parts.tree
-        self.configuration = configuration
+        current = Mutex(configuration)
         logger = parts.logger
         manager = parts.manager
         board = parts.board
+        metricsFile = parts.metricsFile
+        metrics = metricsFile.metrics
+        store = parts.store
         attempts = Attempts(root: tree.root)
         shelves = Shelves(tree)
         // The stages speak through the link, which learns of the daemon last.
@@ -43,12 +50,14 @@ final class Daemon: Sendable {
             store: parts.store,
             linker: parts.linker,
             shelves: shelves,
+            metrics: metrics,
             reports: link.committerReports
         )
         reading = ReadingStage(
             claimed: tree.claimed,
             reader: parts.reader,
             settings: configuration,
+            metrics: metrics,
             reports: link.readingReports(committer)
         )
         inbox = InboxStage(
@@ -58,6 +67,13 @@ final class Daemon: Sendable {
             reports: link.inboxReports
         )
         link.daemon.withLock { $0 = self }
+        prepareMetrics(parts)
+    }
+
+    /// As it is after the last reload.
+    var configuration: Configuration {
+        get { current.withLock { $0 } }
+        set { current.withLock { $0 = newValue } }
     }
 
     /// What is opened before the stages can be.
@@ -67,6 +83,7 @@ final class Daemon: Sendable {
         var linker: Linker
         var reader: Reader
         var board: StatusBoard
+        var metricsFile: MetricsFile
         var manager: ServiceManager
         var logger: Logger
     }
@@ -83,12 +100,16 @@ final class Daemon: Sendable {
     func waitForEnd() -> ExitStatus {
         ending.wait()
         board.flush()
+        metrics.set(.up, to: 0)
+        metricsFile.write()
+        logger.tell(.stopped)
         return exitStatus.withLock { $0 }
     }
 }
 
 extension Daemon {
     func claimed(_ claim: ClaimedFile) {
+        metrics.count(.articlesSeen)
         hand.take(claim)
         lastProgress.withLock { $0 = Clocks.monotonic() }
         reading.take(claim)
@@ -99,62 +120,79 @@ extension Daemon {
         leftoverDone.signal()
         logger.debug(
             "file cannot be read yet",
-            metadata: ["file": "\(claim.path)", "because": "\(why)"]
+            metadata: ["file": .stringConvertible(claim.path), "reason": "\(why)"]
         )
     }
 
     func finished(_ group: CommitGroup, lastSeq: Int?) {
         hand.release(group.claims)
-        board.update { status in
-            if let lastSeq { status.seq = lastSeq }
-            for fate in group.fates {
-                switch fate {
-                case .stored: status.stored += 1
-                case .duplicate: status.duplicates += 1
-                case .rejected: status.rejected += 1
-                case .vanished: break
-                }
-            }
-        }
-        for (claim, fate) in zip(group.claims, group.fates) {
-            logger.debug(
-                "file put away",
-                metadata: ["file": "\(claim.path)", "as": "\(fate)"]
-            )
+        count(group, lastSeq: lastSeq)
+        if logger.logLevel <= .debug {
+            for index in group.claims.indices { tell(of: index, in: group) }
         }
         lastProgress.withLock { $0 = Clocks.monotonic() }
         inbox.finished(group.claims)
         leftoverDone.signal()
     }
 
-    func paused(_ reason: String?) {
-        hand.setPaused(reason != nil)
-        inbox.setPaused(reason != nil)
-        board.update { status in
-            status.paused = reason
-            status.state = reason == nil ? "running" : "paused"
-        }
-        if let reason {
-            logger.error(
-                "articles cannot be stored, no more are taken until they can",
-                metadata: ["because": "\(reason)"]
-            )
+    func paused(_ error: (any Error)?) {
+        hand.setPaused(error != nil)
+        inbox.setPaused(error != nil)
+        metrics.set(.paused, "store", to: error == nil ? 0 : 1)
+        board.pause(because: error.map { "\($0)" })
+        if let error {
+            logger.tell(.storePaused, ["reason": Daemon.value(error)])
             leftoverDone.signal()
         } else {
-            logger.notice("articles can be stored again")
+            logger.tell(.storeResumed)
         }
     }
 
     /// A thread that runs for ever cannot be stopped, only the process can; the file is named
     /// before, and tried alone at the next start.
     func overran(_ claim: ClaimedFile) {
-        logger.critical(
-            "reading an article has run past its deadline, starting afresh",
-            metadata: ["file": "\(claim.path)", "deadline": "\(configuration.work.deadline)"]
+        logger.tell(
+            .deadlineOverrun,
+            [
+                "file": .stringConvertible(claim.path),
+                "deadline": .stringConvertible(configuration.work.deadline),
+            ]
         )
         attempts.blame(claim.path)
         board.flush()
         _exit(ExitStatus.software.rawValue)
+    }
+
+    private func tell(of index: Int, in group: CommitGroup) {
+        var facts: Logger.Metadata = ["file": .stringConvertible(group.claims[index].path)]
+        switch group.fates[index] {
+        case .rejected(let rejection):
+            facts["reason"] = "\(rejection.reason.rawValue)"
+            facts["detail"] = "\(rejection.detail)"
+            return logger.tell(.fileRejected, facts)
+        case .stored: facts["as"] = "stored"
+        case .duplicate: facts["as"] = "duplicate"
+        case .vanished: facts["as"] = "vanished"
+        }
+        if let article = group.articles[index] {
+            facts["id"] = "\(article.id)"
+            facts["lang"] = "\(article.language)"
+            facts["duration"] = article.duration.map { .stringConvertible($0) }
+            if article.isNew, let placement = group.placement {
+                facts["segment"] = "\(placement.segment)"
+                facts["offset"] = "\(placement.offset)"
+            }
+        }
+        logger.tell(.filePutAway, facts)
+    }
+
+    /// An error as the log takes it: with the kernel's reason, if it has one.
+    static func value(_ error: any Error) -> Logger.MetadataValue {
+        switch error {
+        case let error as StoreError: .stringConvertible(error)
+        case let error as SystemCallError: .stringConvertible(error)
+        default: "\(error)"
+        }
     }
 }
 
@@ -182,7 +220,7 @@ private final class Link: Sendable {
     var inboxReports: InboxStage.Reports {
         InboxStage.Reports(
             claimed: { self.target?.claimed($0) },
-            rejectedFolder: { path, _ in self.target?.rejectedFolder(path) },
+            rejectedFolder: { self.target?.rejectedFolder($0, because: $1) },
             refused: { self.target?.refused($0, because: $1) },
             overflowed: { self.target?.overflowed() },
             watching: { self.target?.watching(isPolling: $0, because: $1) },

@@ -9,6 +9,9 @@ final class Hand: Sendable {
         /// Those that nothing can be done about now: still being written to, or unreadable.
         var postponed: Set<PathBytes> = []
         var isPaused = false
+        var releasedCount = 0
+
+        var isDone: Bool { isPaused || all.count == postponed.count }
     }
 
     private let files = Mutex(Files())
@@ -20,7 +23,7 @@ final class Hand: Sendable {
     func release(_ claims: [ClaimedFile]) {
         files.withLock {
             for claim in claims {
-                $0.all.remove(claim.path)
+                if $0.all.remove(claim.path) != nil { $0.releasedCount += 1 }
                 $0.postponed.remove(claim.path)
             }
         }
@@ -29,7 +32,12 @@ final class Hand: Sendable {
     func setPaused(_ isPaused: Bool) { files.withLock { $0.isPaused = isPaused } }
 
     /// Whether waiting longer would finish nothing more.
-    var isDone: Bool { files.withLock { $0.isPaused || $0.all.count == $0.postponed.count } }
+    var isDone: Bool { files.withLock { $0.isDone } }
+
+    /// The same, and how many files have been released since the start.
+    var progress: (isDone: Bool, releasedCount: Int) {
+        files.withLock { ($0.isDone, $0.releasedCount) }
+    }
 
     var count: Int { files.withLock { $0.all.count } }
 }

@@ -1,5 +1,6 @@
 import ArticleModel
 import DataPacks
+@preconcurrency import Dispatch
 import Glibc
 import Linking
 package import LinuxIO
@@ -26,35 +27,51 @@ package struct Program: Sendable {
 
     /// Runs the daemon to its end.
     package func run() -> ExitStatus {
-        let configured = ConfigurationReader.load(options, environment: environment)
+        let configured = load()
         let configuration = configured.configuration
-        let threshold = StandardErrorLog.Threshold(configuration.logLevel)
-        let isJournal = environment["JOURNAL_STREAM"] != nil
-        let logger = Logger(label: "articled") { _ in
-            StandardErrorLog(threshold: threshold, isJournal: isJournal)
-        }
-        for doubt in configured.doubts { logger.warning("\(doubt.description)") }
-        for fault in configured.faults { logger.error("\(fault.description)") }
+        let log = ServiceLog.Settings(configuration.logLevel, configuration.logFormat)
+        let logger = makeLogger(log)
+        Program.tell(configured, logger)
         if !configured.faults.isEmpty { return fail(.configuration, "configuration refused") }
         guard let state = configuration.state else {
-            logger.error("no state folder: name one with --state, STATE_DIRECTORY or key state")
+            let reason = "no state folder: name one with --state, STATE_DIRECTORY or key state"
+            logger.tell(.startFailed, ["reason": "\(reason)"])
             return fail(.configuration, "no state folder")
         }
         Signals.ignoreLeaseBreaks()
         do {
             let parts = try open(PathBytes(state), configuration, logger)
-            return Daemon(parts, configuration: configuration).run { daemon in
-                reload(daemon, threshold)
-            }
+            return Daemon(parts, configuration: configuration).run { reload($0, log) }
         } catch {
-            logger.error("\(error.message)")
+            logger.tell(.startFailed, ["reason": "\(error.message)"])
             return fail(error.status, error.message)
+        }
+    }
+
+    private func makeLogger(_ settings: ServiceLog.Settings) -> Logger {
+        let stream = environment["JOURNAL_STREAM"]
+        let journal = Journal.isBehind(STDERR_FILENO, stream: stream) ? Journal.system : nil
+        return Logger(label: "articled") { _ in
+            ServiceLog(settings: settings, journal: journal)
+        }
+    }
+
+    func load() -> ConfigurationReader {
+        ConfigurationReader.load(options, environment: environment)
+    }
+
+    static func tell(_ configured: ConfigurationReader, _ logger: Logger) {
+        for doubt in configured.doubts {
+            logger.tell(.configurationDoubt, ["reason": "\(doubt.description)"])
+        }
+        for fault in configured.faults {
+            logger.tell(.configurationFault, ["reason": "\(fault.description)"])
         }
     }
 
     /// Checks the configuration and tells its faults; unknown keys are faults here.
     package func checkConfiguration(print: Bool) -> (status: ExitStatus, text: String) {
-        let configured = ConfigurationReader.load(options, environment: environment)
+        let configured = load()
         let faults = configured.faults + configured.doubts
         let text = faults.map { $0.description + "\n" }.joined()
         return (
@@ -92,13 +109,10 @@ extension Program {
         let store = try openStore(state, configuration.store)
         let summary = store.summary
         if let repair = summary.repair {
-            logger.warning("the store's end was repaired", metadata: ["repair": "\(repair)"])
+            logger.tell(.storeRepaired, ["repair": "\(repair)"])
         }
         if summary.isDegraded {
-            logger.error(
-                "the store has damaged lines, articlectl verify tells where",
-                metadata: ["count": "\(summary.findingCount)"]
-            )
+            logger.tell(.storeDamaged, ["count": "\(summary.findingCount)"])
         }
         let reader: Reader
         do {
@@ -117,8 +131,16 @@ extension Program {
                     .extendTimeout(by: .seconds(30))
                 )
             }
+            let metricsFile = try MetricsFile(
+                Metrics(),
+                root: tree.root,
+                interval: configuration.metricsInterval,
+                queue: DispatchQueue(label: "articled.status", qos: .utility),
+                logger: logger
+            )
             let board = StatusBoard(
                 root: tree.root,
+                metrics: metricsFile,
                 manager: manager,
                 logger: logger,
                 status: initialStatus(lastSeq: summary.nextSeq - 1)
@@ -129,6 +151,7 @@ extension Program {
                 linker: linker,
                 reader: reader,
                 board: board,
+                metricsFile: metricsFile,
                 manager: manager,
                 logger: logger
             )
@@ -168,31 +191,5 @@ extension Program {
     private func fail(_ status: ExitStatus, _ message: String) -> ExitStatus {
         _ = try? manager.notify(.status(message), .failure(code: EINVAL))
         return status
-    }
-
-    /// Reads the configuration again and applies what can be applied; a bad one changes nothing.
-    private func reload(_ daemon: Daemon, _ threshold: StandardErrorLog.Threshold) {
-        let logger = daemon.logger
-        daemon.tell(.reloading(at: Clocks.monotonic()), .status("Reloading"))
-        defer { daemon.tell(.ready, .status(StatusBoard.line(daemon.board.status))) }
-        let configured = ConfigurationReader.load(options, environment: environment)
-        for doubt in configured.doubts { logger.warning("\(doubt.description)") }
-        for fault in configured.faults { logger.error("\(fault.description)") }
-        guard configured.faults.isEmpty else {
-            return logger.error("the new configuration is refused, the old one stays")
-        }
-        let new = configured.configuration
-        let waiting = ConfigurationKey.all.filter {
-            !$0.isLive && $0.show(new) != $0.show(daemon.configuration)
-        }
-        threshold.level = new.logLevel
-        daemon.inbox.apply(new.inbox)
-        daemon.reading.setLargest(new.inbox.maxBytes)
-        daemon.reading.pool.setWidth(new.work.workers)
-        let names = waiting.map(\.name).joined(separator: ",")
-        logger.notice(
-            "configuration read again",
-            metadata: ["needRestart": "\(waiting.isEmpty ? "none" : names)"]
-        )
     }
 }

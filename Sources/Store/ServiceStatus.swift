@@ -27,22 +27,45 @@ package struct ServiceStatus: Codable, Hashable, Sendable {
     package var stored = 0
     package var duplicates = 0
     package var rejected = 0
+    /// The rejected ones by their reason; no reason with 0.
+    package var rejectedReasons: [String: Int] = [:]
     /// `inotify` or `poll`.
     package var watchMode = "inotify"
     /// The last record's.
     package var seq = 0
+    /// Segments of the store that change no more.
+    package var sealedSegments = 0
+    /// Bytes that may still be written to the state folder's file system; nil if unknown.
+    package var diskFree: Int?
+    /// Since when the oldest file known to wait in the inbox has been as it is, RFC 3339, UTC;
+    /// nil if none waits.
+    package var oldestWaiting: String?
+    /// When a record was last stored since the start, RFC 3339, UTC; nil if none was.
+    package var lastStored: String?
     /// Why no files are taken at the moment; nil if they are.
     package var paused: String?
+    /// Since when, RFC 3339, UTC.
+    package var pausedSince: String?
+    /// What is wrong for longer and does not end by itself, one sentence each; nil if nothing is.
+    package var degraded: [String]?
     /// When this was written, RFC 3339, UTC.
     package var heartbeat = ""
 
     package init() {}
 
+    /// What ``state`` is while the daemon neither starts nor stops.
+    package var workingState: String {
+        if paused != nil { return "paused" }
+        return degraded == nil ? "running" : "degraded"
+    }
+
     /// - Throws: `DecodingError`.
     package init(decoding json: [UInt8]) throws {
         self = try JSONDecoder().decode(ServiceStatus.self, from: Data(json))
     }
+}
 
+extension ServiceStatus {
     /// One line of JSON with a newline, keys in the order of the properties.
     package var json: [UInt8] {
         var writer = JSONWriter()
@@ -61,8 +84,8 @@ package struct ServiceStatus: Codable, Hashable, Sendable {
                 $0.integer(inbox.settling)
             }
             writeCounts(&$0)
-            $0.key("paused")
-            $0.optional(paused)
+            writeStore(&$0)
+            writeTroubles(&$0)
             $0.key("heartbeat")
             $0.string(heartbeat)
         }
@@ -78,9 +101,36 @@ package struct ServiceStatus: Codable, Hashable, Sendable {
         json.integer(duplicates)
         json.key("rejected")
         json.integer(rejected)
+        json.key("rejectedReasons")
+        json.object {
+            for (reason, count) in rejectedReasons.sorted(by: { $0.key < $1.key }) {
+                $0.key(escaping: reason)
+                $0.integer(count)
+            }
+        }
         json.key("watchMode")
         json.string(watchMode)
+    }
+
+    private func writeStore(_ json: inout JSONWriter) {
         json.key("seq")
         json.integer(seq)
+        json.key("sealedSegments")
+        json.integer(sealedSegments)
+        json.key("diskFree")
+        if let diskFree { json.integer(diskFree) } else { json.null() }
+        json.key("oldestWaiting")
+        json.optional(oldestWaiting)
+        json.key("lastStored")
+        json.optional(lastStored)
+    }
+
+    private func writeTroubles(_ json: inout JSONWriter) {
+        json.key("paused")
+        json.optional(paused)
+        json.key("pausedSince")
+        json.optional(pausedSince)
+        json.key("degraded")
+        if let degraded { json.array(degraded) { $0.string($1) } } else { json.null() }
     }
 }

@@ -49,6 +49,14 @@ package enum StoreError: Error, Hashable, CustomStringConvertible {
 }
 
 extension StoreError {
+    /// The kernel's part in it; nil if it had none.
+    package var cause: SystemCallError? {
+        switch self {
+        case .failed(let error), .notWritten(let error), .suspect(let error): error
+        default: nil
+        }
+    }
+
     /// Calls `body`, whose errors mean that the store cannot be used.
     static func failing<Result>(
         _ body: () throws(SystemCallError) -> Result

@@ -4,7 +4,7 @@ import Reports
 struct Status: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Tell how the daemon is.",
-        discussion: "Exit status: 0 healthy, 1 degraded, 3 not running."
+        discussion: "Exit status: 0 healthy, 1 degraded or paused, 3 not running."
     )
 
     @OptionGroup var state: StateOption

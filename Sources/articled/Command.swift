@@ -11,7 +11,7 @@ struct Command: ParsableCommand {
         version: Program.version
     )
 
-    @Option(help: "Configuration file; /etc/articled/articled.conf if it exists.")
+    @Option(help: "Configuration file, instead of those in /usr/lib and /etc.")
     var config: String?
 
     @Option(help: "State folder with inbox, store, archive and rejected.")
@@ -29,11 +29,15 @@ struct Command: ParsableCommand {
     @Option(help: "trace, debug, info, notice, warning, error or critical.")
     var logLevel: String?
 
+    @Option(help: "text or json; under the journal entries have fields of their own.")
+    var logFormat: String?
+
     func run() throws {
         var options = CommandOptions()
         options.config = config
         options.state = state
         options.logLevel = logLevel
+        options.logFormat = logFormat
         options.isOneshot = oneshot
         throw ExitCode(Program.main(options, checkOnly: checkConfig, print: print).rawValue)
     }

@@ -41,6 +41,11 @@ import Testing
         #expect(datagrams == ["EXTEND_TIMEOUT_USEC=2000000"])
     }
 
+    @Test func aFaultOfOurOwnEndsTheWaitingOfTheWatchdog() throws {
+        let datagrams = try sent { try $0.notify(.status("lost"), .watchdogTrigger) }
+        #expect(datagrams == ["STATUS=lost\nWATCHDOG=trigger"])
+    }
+
     @Test func outsideSystemdNobodyIsTold() throws {
         _ = try sent(answering: 0) { manager in
             let isTold = try manager.notify(.watchdog)

@@ -18,6 +18,22 @@ import Testing
         ("[log]\nlevel = \"loud\"", 2, "log.level", "\"loud\""),
         ("state = 5", 1, "state", "5"),
         ("work.deadline = \"1ms\"", 1, "work.deadline", "\"1ms\""),
+        // One below and one above each range.
+        ("inbox.scan-interval = \"99ms\"", 1, "inbox.scan-interval", "\"99ms\""),
+        ("inbox.scan-interval = 3601", 1, "inbox.scan-interval", "3601"),
+        ("inbox.quiet = -0.1", 1, "inbox.quiet", "-0.1"),
+        ("inbox.quiet = nan", 1, "inbox.quiet", "nan"),
+        ("inbox.quiet = inf", 1, "inbox.quiet", "inf"),
+        ("inbox.empty-wait = \"25h\"", 1, "inbox.empty-wait", "\"25h\""),
+        ("inbox.max-bytes = \"2GiB\"", 1, "inbox.max-bytes", "\"2GiB\""),
+        ("inbox.depth = 65", 1, "inbox.depth", "65"),
+        ("work.workers = 257", 1, "work.workers", "257"),
+        ("work.deadline = \"2h\"", 1, "work.deadline", "\"2h\""),
+        ("store.segment-bytes = \"1KiB\"", 1, "store.segment-bytes", "\"1KiB\""),
+        ("metrics.interval = \"500ms\"", 1, "metrics.interval", "\"500ms\""),
+        ("metrics.interval = true", 1, "metrics.interval", "true"),
+        ("log.format = \"xml\"", 1, "log.format", "\"xml\""),
+        ("packs.overlay = 1", 1, "packs.overlay", "1"),
     ]
 
     @Test(arguments: faults.indices)
@@ -45,6 +61,45 @@ import Testing
             reader.doubts.map(\.key).sorted { $0 ?? "" < $1 ?? "" } == ["inbox.quite", "quiet"]
         )
         #expect(reader.doubts.contains { $0.remedy == "did you mean inbox.quiet?" })
+    }
+
+    /// A value that the key takes and that is not its default.
+    static let variables: [(name: String, value: String, shown: String)] = [
+        ("ARTICLED_STATE", "/s", "\"/s\""),
+        ("ARTICLED_INBOX_SCAN_INTERVAL", "2min", "\"120s\""),
+        ("ARTICLED_INBOX_QUIET", "250ms", "\"250ms\""),
+        ("ARTICLED_INBOX_EMPTY_WAIT", "0", "\"0s\""),
+        ("ARTICLED_INBOX_MAX_BYTES", "1MiB", "1048576"),
+        ("ARTICLED_INBOX_DEPTH", "0", "0"),
+        ("ARTICLED_WORK_WORKERS", "256", "256"),
+        ("ARTICLED_WORK_DEADLINE", "1", "\"1s\""),
+        ("ARTICLED_STORE_SEGMENT_BYTES", "1GiB", "1073741824"),
+        ("ARTICLED_STORE_ROTATE_DAILY", "false", "false"),
+        ("ARTICLED_PACKS_OVERLAY", "/p", "\"/p\""),
+        ("ARTICLED_METRICS_INTERVAL", "1h", "\"3600s\""),
+        ("ARTICLED_LOG_LEVEL", "trace", "\"trace\""),
+        ("ARTICLED_LOG_FORMAT", "json", "\"json\""),
+    ]
+
+    @Test func everyKeyHasItsVariable() {
+        #expect(ConfigurationKey.all.map(\.variable) == Self.variables.map(\.name))
+        for (name, value, shown) in Self.variables {
+            var reader = ConfigurationReader()
+            reader.read(environment: [name: value])
+            #expect(reader.faults.isEmpty && reader.doubts.isEmpty, "\(name)")
+            let key = ConfigurationKey.all.first { $0.variable == name }
+            #expect(key?.show(reader.configuration) == shown, "\(name)")
+            #expect(key?.show(Configuration()) != shown, "\(name)")
+            #expect(key.flatMap { reader.origins[$0.name] } == name)
+        }
+    }
+
+    @Test func aVariableThatIsNoValueNamesItself() throws {
+        var reader = ConfigurationReader()
+        reader.read(environment: ["ARTICLED_INBOX_DEPTH": "deep", "ARTICLED_INBOX_DEPT": "1"])
+        let fault = try #require(reader.faults.first)
+        #expect(fault.place == "ARTICLED_INBOX_DEPTH" && fault.key == "inbox.depth")
+        #expect(reader.doubts.map(\.place) == ["ARTICLED_INBOX_DEPT"])
     }
 
     @Test func laterSourcesGoOverEarlierOnes() {

@@ -32,11 +32,26 @@ final class DaemonProcess {
     }
 
     /// Starts the daemon and waits until it is ready.
-    func start() throws {
-        process = try launch([])
+    func start(_ options: [String] = []) throws {
+        process = try launch(options)
         _ = eventually {
             (try? scratch.read("status.json"))?.contains(#""state":"running""#) ?? false
         }
+    }
+
+    func signal(_ signal: Int32) {
+        if let process { kill(process.processIdentifier, signal) }
+    }
+
+    /// The samples of the metrics' file by their names with labels; empty if there is none.
+    func metrics() -> [String: Double] {
+        let lines = (try? scratch.read("metrics/articled.prom"))?.split(separator: "\n") ?? []
+        let samples = lines.filter { !$0.hasPrefix("#") }.compactMap { line in
+            line.lastIndex(of: " ").map {
+                (String(line[..<$0]), Double(line[$0...].dropFirst()) ?? .nan)
+            }
+        }
+        return Dictionary(samples) { first, _ in first }
     }
 
     /// Sends a signal and waits for the end.
@@ -51,8 +66,11 @@ final class DaemonProcess {
 
     private func launch(_ options: [String]) throws -> Process {
         let process = Process()
-        process.executableURL = DaemonProcess.program
-        process.arguments = ["--state", scratch.path] + options
+        // As in the unit.
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments =
+            ["-c", "umask 027; exec \"$0\" \"$@\"", DaemonProcess.program.path]
+            + ["--state", scratch.path] + options
         process.standardError = FileHandle.nullDevice
         try process.run()
         return process

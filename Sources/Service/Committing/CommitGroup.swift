@@ -1,6 +1,7 @@
 import ArticleModel
 import Intake
 import LinuxIO
+import Store
 
 /// A claimed file and what reading it came to, on the way to the committer.
 struct ReadFile: Sendable {
@@ -13,6 +14,8 @@ struct ReadFile: Sendable {
 
     var claim: ClaimedFile
     var outcome: Outcome
+    /// How long it took to read; nil for what was not read.
+    var duration: Duration?
 }
 
 /// Some files that become durable together, and how far that has come.
@@ -24,8 +27,21 @@ struct CommitGroup: Sendable {
         case stored, duplicate, rejected(Rejection), vanished
     }
 
+    /// What is told of a file that is an article.
+    struct Article: Sendable {
+        var id: String
+        var language: String
+        var duration: Duration?
+        /// Whether its record is added to the store with this group.
+        var isNew: Bool
+    }
+
     private(set) var claims: [ClaimedFile]
     private(set) var fates: [Fate]
+    /// One for each file; nil for what is no article.
+    private(set) var articles: [Article?] = []
+    /// Where the records went, once they are stored.
+    var placement: ArticleStore.Placement?
     /// Linked, and not yet in the store.
     var records: [ArticleRecord]
     var putAwayCount = 0
@@ -43,6 +59,8 @@ struct CommitGroup: Sendable {
         records = []
         var ids: Set<String> = []
         for file in files {
+            let recordCount = records.count
+            defer { articles.append(Article(file, isNew: records.count > recordCount)) }
             switch file.outcome {
             case .vanished: fates.append(.vanished)
             case .rejected(let rejection): fates.append(.rejected(rejection))
@@ -58,6 +76,16 @@ struct CommitGroup: Sendable {
                 }
             }
         }
+    }
+}
+
+extension CommitGroup.Article {
+    fileprivate init?(_ file: ReadFile, isNew: Bool) {
+        guard case .record(let record) = file.outcome else { return nil }
+        id = record.id
+        language = record.language.tag
+        duration = file.duration
+        self.isNew = isNew
     }
 }
 

@@ -19,7 +19,7 @@ final class Committer: @unchecked Sendable {
         /// The files of the group are put away; with the last number given, if one was.
         var finished: @Sendable (CommitGroup, _ lastSeq: Int?) -> Void
         /// Nothing can be stored for now; nil when it can again.
-        var paused: @Sendable (String?) -> Void
+        var paused: @Sendable ((any Error)?) -> Void
     }
 
     private static let firstPause = 1.0
@@ -30,16 +30,24 @@ final class Committer: @unchecked Sendable {
     private let store: ArticleStore
     private var linker: Linker
     private let shelves: Shelves
+    private let metrics: Metrics
     private let reports: Reports
     private var current: CommitGroup?
     private var pause = 0.0
     private var storeNeedsReopening = false
     private var lastSeq: Int?
 
-    init(store: ArticleStore, linker: Linker, shelves: Shelves, reports: Reports) {
+    init(
+        store: ArticleStore,
+        linker: Linker,
+        shelves: Shelves,
+        metrics: Metrics,
+        reports: Reports
+    ) {
         self.store = store
         self.linker = linker
         self.shelves = shelves
+        self.metrics = metrics
         self.reports = reports
     }
 
@@ -90,7 +98,10 @@ final class Committer: @unchecked Sendable {
                 group.records.removeAll { store.contains($0.id) }
             }
             storeNeedsReopening = false
-            lastSeq = try store.append(group.records).map { $0.seqs.upperBound - 1 }
+            let start = Clocks.monotonic()
+            group.placement = try store.append(group.records)
+            metrics.observe(.storeSyncDuration, Clocks.monotonic() - start)
+            lastSeq = group.placement.map { $0.seqs.upperBound - 1 }
             group.records = []
         }
         while group.putAwayCount < group.claims.count {
@@ -111,8 +122,11 @@ final class Committer: @unchecked Sendable {
         case .suspect, .changed, .needsReopening, .failed: storeNeedsReopening = true
         default: break
         }
+        let name = (error as? any KernelReason)?.reason?.codeName
+        metrics.count(.storeAppendErrors, name ?? "other")
+        metrics.count(.articlesRetried, "store")
         pause = min(max(Committer.firstPause, pause * 2), Committer.longestPause)
-        reports.paused(String(describing: error))
+        reports.paused(error)
         queue.asyncAfter(deadline: .now() + pause) { [self] in advance() }
     }
 }

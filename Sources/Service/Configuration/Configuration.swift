@@ -34,6 +34,10 @@ package struct Configuration: Sendable, Hashable {
     /// A folder of language packs that go over the built-in ones.
     package var overlay: String?
     package var logLevel = Logger.Level.info
+    /// How the log is written where there is no journal.
+    package var logFormat = LogFormat.text
+    /// The metrics show what has changed within so long.
+    package var metricsInterval = Duration.seconds(15)
     /// Whether to take what is there and end; set on the command line alone.
     package var isOneshot = false
 

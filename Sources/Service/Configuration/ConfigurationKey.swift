@@ -42,17 +42,19 @@ struct ConfigurationKey: Sendable {
 
     static let all: [ConfigurationKey] = [
         text("state", "the path of a folder", \.state),
-        duration("inbox.scan-interval", in: 0.1...3600, \.inbox.scanInterval),
+        duration("inbox.scan-interval", in: 0.1...3600, isLive: true, \.inbox.scanInterval),
         duration("inbox.quiet", in: 0...3600, isLive: true, \.inbox.settling.quiet),
         duration("inbox.empty-wait", in: 0...86_400, isLive: true, \.inbox.settling.emptyWait),
         size("inbox.max-bytes", in: 1...(1 << 30), isLive: true, \.inbox.maxBytes),
-        count("inbox.depth", in: 0...64, \.inbox.depth),
+        count("inbox.depth", in: 0...64, isLive: true, \.inbox.depth),
         count("work.workers", in: 1...256, isLive: true, \.work.workers),
-        duration("work.deadline", in: 1...3600, \.work.deadline),
-        size("store.segment-bytes", in: (1 << 20)...(1 << 40), \.store.segmentBytes),
-        flag("store.rotate-daily", \.store.rotateDaily),
+        duration("work.deadline", in: 1...3600, isLive: true, \.work.deadline),
+        size("store.segment-bytes", in: (1 << 20)...(1 << 40), isLive: true, \.store.segmentBytes),
+        flag("store.rotate-daily", isLive: true, \.store.rotateDaily),
         text("packs.overlay", "the path of a folder", \.overlay),
-        level("log.level"),
+        duration("metrics.interval", in: 1...3600, isLive: true, \.metricsInterval),
+        choice("log.level", isLive: true, \.logLevel),
+        choice("log.format", isLive: true, \.logFormat),
     ]
 
     static func named(_ name: String) -> ConfigurationKey? { all.first { $0.name == name } }
@@ -140,11 +142,15 @@ extension ConfigurationKey {
         )
     }
 
-    private static func flag(_ name: String, _ path: Path<Bool>) -> ConfigurationKey {
+    private static func flag(
+        _ name: String,
+        isLive: Bool = false,
+        _ path: Path<Bool>
+    ) -> ConfigurationKey {
         ConfigurationKey(
             name: name,
             expected: "true or false",
-            isLive: false,
+            isLive: isLive,
             apply: {
                 switch $1 {
                 case .boolean(let value): $0[keyPath: path] = value
@@ -158,64 +164,24 @@ extension ConfigurationKey {
         )
     }
 
-    private static func level(_ name: String) -> ConfigurationKey {
+    /// One of a few words.
+    private static func choice<Value: RawRepresentable<String> & CaseIterable & Sendable>(
+        _ name: String,
+        isLive: Bool = false,
+        _ path: Path<Value>
+    ) -> ConfigurationKey {
         ConfigurationKey(
             name: name,
-            expected: "one of " + Logger.Level.allCases.map(\.rawValue).joined(separator: ", "),
-            isLive: true,
+            expected: "one of " + Value.allCases.map(\.rawValue).joined(separator: ", "),
+            isLive: isLive,
             apply: {
-                guard case .text(let text) = $1, let level = Logger.Level(rawValue: text) else {
+                guard case .text(let text) = $1, let value = Value(rawValue: text) else {
                     return false
                 }
-                $0.logLevel = level
+                $0[keyPath: path] = value
                 return true
             },
-            show: { "\"\($0.logLevel.rawValue)\"" }
+            show: { "\"\($0[keyPath: path].rawValue)\"" }
         )
-    }
-}
-
-/// Durations and sizes as people write them.
-enum Quantity {
-    static func integer(_ value: ConfigurationValue) -> Int? {
-        switch value {
-        case .integer(let value): value
-        case .text(let text): Int(text)
-        default: nil
-        }
-    }
-
-    static func seconds(_ value: ConfigurationValue) -> Double? {
-        switch value {
-        case .integer(let value): Double(value)
-        case .number(let value): value
-        case .text(let text): scaled(text, ["": 1, "ms": 0.001, "s": 1, "min": 60, "h": 3600])
-        default: nil
-        }
-    }
-
-    static func bytes(_ value: ConfigurationValue) -> Int? {
-        switch value {
-        case .integer(let value): value
-        case .text(let text):
-            scaled(text, ["": 1, "B": 1, "KiB": 1024, "MiB": 1_048_576, "GiB": 1_073_741_824])
-                .flatMap { Int(exactly: $0.rounded()) }
-        default: nil
-        }
-    }
-
-    /// `5s`, `250ms`: the largest unit that leaves a whole number.
-    static func text(_ duration: Duration) -> String {
-        let milliseconds =
-            duration.components.seconds * 1000
-            + duration.components.attoseconds / 1_000_000_000_000_000
-        return milliseconds % 1000 == 0 ? "\(milliseconds / 1000)s" : "\(milliseconds)ms"
-    }
-
-    private static func scaled(_ text: String, _ units: [String: Double]) -> Double? {
-        let number = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-        let unit = text.dropFirst(number.count).drop { $0 == " " }
-        guard let value = Double(number), let factor = units[String(unit)] else { return nil }
-        return value * factor
     }
 }

@@ -89,15 +89,21 @@ struct ConfigurationReader: Sendable {
 
     mutating func setOneshot() { configuration.isOneshot = true }
 
-    mutating func report(unreadable file: String, because reason: String) {
+    /// Reports a file, or a folder of files, that cannot be used.
+    mutating func report(
+        _ file: String,
+        expected: String = "a file that can be read",
+        found: String,
+        remedy: String = "check the path and the permissions"
+    ) {
         faults.append(
             ConfigurationError(
                 place: file,
                 line: nil,
                 key: nil,
-                expected: "a file that can be read",
-                found: reason,
-                remedy: "check the path and the permissions"
+                expected: expected,
+                found: found,
+                remedy: remedy
             )
         )
     }

@@ -2,27 +2,23 @@ package import Logging
 
 /// One line of the log, made so that no value can pretend to be another line or field.
 package enum LogLine {
-    /// The message, then `key=value` in the order of the keys; in front the journal's `<N>` as
-    /// `prefix`, which is empty elsewhere.
-    package static func text(
-        _ message: String,
-        _ metadata: Logger.Metadata,
-        prefix: String
-    ) -> String {
-        let fields = metadata.sorted { $0.key < $1.key }
-            .map { " \($0.key)=\(quoted($0.value.description))" }
-        return prefix + escaped(message) + fields.joined() + "\n"
+    /// The message, then `key=value` in the order given.
+    package static func text(_ message: String, _ fields: [(key: String, value: String)]) -> String {
+        escaped(message) + fields.map { " \($0.key)=\(quoted($0.value))" }.joined()
     }
 
     /// The syslog priority that the journal reads from a line's beginning.
-    package static func journalPrefix(_ level: Logger.Level) -> String {
+    package static func journalPrefix(_ level: Logger.Level) -> String { "<\(priority(level))>" }
+
+    /// The syslog priority, one digit.
+    package static func priority(_ level: Logger.Level) -> String {
         switch level {
-        case .trace, .debug: "<7>"
-        case .info: "<6>"
-        case .notice: "<5>"
-        case .warning: "<4>"
-        case .error: "<3>"
-        case .critical: "<2>"
+        case .trace, .debug: "7"
+        case .info: "6"
+        case .notice: "5"
+        case .warning: "4"
+        case .error: "3"
+        case .critical: "2"
         }
     }
 
@@ -51,7 +47,8 @@ package enum LogLine {
         return result
     }
 
-    private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
+    /// Whether it could begin a line or have an effect on a terminal or a reader's eye.
+    static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x200E, 0x200F, 0x202A...0x202E,
             0x2066...0x2069, 0xFEFF:

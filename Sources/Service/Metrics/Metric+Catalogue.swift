@@ -61,7 +61,8 @@ extension Metric {
         .counter,
         "articles_retried_total",
         "Tries that have to be made again.",
-        label: "reason"
+        label: "reason",
+        expected: ["store"]
     )
     static let articlesVanished = Metric(
         .counter,
@@ -71,7 +72,7 @@ extension Metric {
     static let extractDuration = Metric(
         .histogram,
         "extract_duration_seconds",
-        "Time for a stage of an article.",
+        "Time for a stage of an article; decode is from the file to its text.",
         label: "stage"
     )
     static let queueWait = Metric(
@@ -87,7 +88,8 @@ extension Metric {
         .counter,
         "store_append_errors_total",
         "Batches that could not be stored.",
-        label: "errno"
+        label: "errno",
+        expected: ["EDQUOT", "EIO", "ENOSPC", "EROFS"]
     )
     static let storeSyncDuration = Metric(
         .histogram,
@@ -102,7 +104,7 @@ extension Metric {
     static let storeDamagedLines = Metric(
         .gauge,
         "store_damaged_lines",
-        "Lines of the store that are no sound records."
+        "Faults in the lines of the store when it was opened."
     )
 
     static let watchMode = Metric(

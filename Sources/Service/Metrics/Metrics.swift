@@ -6,7 +6,8 @@ import Synchronization
 ///
 /// ```swift
 /// metrics.count(.articlesRejected, "too-large")
-/// metrics.observe(.storeSync, duration)
+/// metrics.observe(.storeSyncDuration, duration)
+/// metrics.sample(.workersBusy) { Double(pool.progress.runningCount) }
 /// ```
 package final class Metrics: Sendable {
     private struct Series {
@@ -14,6 +15,11 @@ package final class Metrics: Sendable {
         var value = 0.0
         /// Observations in each bucket, not cumulated; empty for all but histograms.
         var buckets: [Int] = []
+
+        mutating func add(_ seconds: Double) {
+            value += seconds
+            buckets[Metric.bounds.firstIndex { seconds <= $0 } ?? Metric.bounds.count] += 1
+        }
     }
 
     /// More label values than this in a family are counted together, as `other`: labels may
@@ -22,6 +28,7 @@ package final class Metrics: Sendable {
 
     private let catalogue: [Metric]
     private let series: Mutex<[Metric: [String: Series]]>
+    private let samplers = Mutex<[(metric: Metric, read: @Sendable () -> Double)]>([])
 
     /// Shows the families of `catalogue`, in its order; nothing else is counted.
     package init(_ catalogue: [Metric] = Metric.all) {
@@ -45,14 +52,36 @@ package final class Metrics: Sendable {
     }
 
     /// Adds an observation to a histogram.
-    package func observe(_ metric: Metric, _ label: String = "", _ duration: Duration) {
-        let (whole, part) = duration.components
-        let seconds = Double(whole) + Double(part) / 1e18
-        change(metric, label) { series in
-            series.value += seconds
-            let index = Metric.bounds.firstIndex { seconds <= $0 } ?? Metric.bounds.count
-            series.buckets[index] += 1
+    package func observe(_ metric: Metric, _ duration: Duration, _ label: String = "") {
+        observe(metric, each: [(label, duration)])
+    }
+
+    /// Adds several observations at once, which is cheaper.
+    package func observe(
+        _ metric: Metric,
+        each durations: [(label: String, duration: Duration)]
+    ) {
+        series.withLock { series in
+            for (label, duration) in durations {
+                Metrics.change(metric, label, &series) { $0.add(Metrics.seconds(duration)) }
+            }
         }
+    }
+
+    /// Shows series as 0 before anything has happened in them.
+    package func expect(_ metric: Metric, _ labels: [String]) {
+        for label in labels { change(metric, label) { _ in } }
+    }
+
+    /// Asks `read` for the level of a gauge each time that ``text`` is made.
+    package func sample(_ metric: Metric, _ read: @escaping @Sendable () -> Double) {
+        samplers.withLock { $0.append((metric, read)) }
+    }
+
+    /// In seconds, for a gauge or an observation.
+    package static func seconds(_ duration: Duration) -> Double {
+        let (whole, part) = duration.components
+        return Double(whole) + Double(part) / 1e18
     }
 
     /// What a counter or gauge stands at; the sum in seconds for a histogram.
@@ -65,16 +94,20 @@ package final class Metrics: Sendable {
         _ label: String,
         _ change: (inout Series) -> Void
     ) {
-        series.withLock { series in
-            let known = series[metric]
-            let isCrowded = known?[label] == nil && (known?.count ?? 0) >= Metrics.mostLabels
-            change(
-                &series[metric, default: [:]][
-                    isCrowded ? "other" : label,
-                    default: Metrics.empty(metric)
-                ]
-            )
-        }
+        series.withLock { Metrics.change(metric, label, &$0, change) }
+    }
+
+    private static func change(
+        _ metric: Metric,
+        _ label: String,
+        _ series: inout [Metric: [String: Series]],
+        _ change: (inout Series) -> Void
+    ) {
+        let isNew = series[metric]?[label] == nil
+        let isCrowded = isNew && (series[metric]?.count ?? 0) >= mostLabels
+        change(
+            &series[metric, default: [:]][isCrowded ? "other" : label, default: empty(metric)]
+        )
     }
 
     private static func empty(_ metric: Metric) -> Series {
@@ -88,6 +121,8 @@ package final class Metrics: Sendable {
 extension Metrics {
     /// The text exposition format 0.0.4.
     package var text: String {
+        // Outside the lock: who is asked may count something on the way.
+        for (metric, read) in samplers.withLock({ $0 }) { set(metric, to: read()) }
         let series = series.withLock { $0 }
         return catalogue.map { metric in
             let kind =

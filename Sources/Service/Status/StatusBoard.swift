@@ -6,13 +6,19 @@ import Logging
 import Store
 import Synchronization
 
-/// What the daemon is doing, shown in `status.json` and to the service manager.
+/// What the daemon is doing, shown in `status.json`, in the metrics and to the service manager.
 ///
 /// Changes show at most once a second, and a sign of life each half minute: an idle daemon is
 /// woken by nothing else here.
 final class StatusBoard: Sendable {
+    /// What may be wrong for longer, one sentence at a time for each.
+    enum Trouble: Int, Sendable {
+        case stall, damagedStore, replacedFolder, inbox
+    }
+
     private struct Board {
         var status = ServiceStatus()
+        var troubles: [Trouble: String] = [:]
         var isFlushDue = false
         var lastFlush = Duration.zero
         var lastLine = ""
@@ -21,17 +27,29 @@ final class StatusBoard: Sendable {
 
     private static let pace = Duration.seconds(1)
 
-    private let queue = DispatchQueue(label: "articled.status", qos: .utility)
+    private let queue: DispatchQueue
     private let root: Folder
+    private let file: ShownFile
+    private let metrics: MetricsFile
     private let manager: ServiceManager
     private let logger: Logger
     private let board: Mutex<Board>
     private let heartbeat: any DispatchSourceTimer
 
-    init(root: Folder, manager: ServiceManager, logger: Logger, status: ServiceStatus) {
+    /// - Parameter metrics: Shown along with the status; its queue is the board's.
+    init(
+        root: Folder,
+        metrics: MetricsFile,
+        manager: ServiceManager,
+        logger: Logger,
+        status: ServiceStatus
+    ) {
         self.root = root
+        self.metrics = metrics
         self.manager = manager
         self.logger = logger
+        queue = metrics.queue
+        file = ShownFile(folder: root, name: PathBytes(StoreFiles.status))
         board = Mutex(Board(status: status))
         heartbeat = DispatchSource.makeTimerSource(queue: queue)
         heartbeat.setEventHandler { [weak self] in self?.beat() }
@@ -53,46 +71,73 @@ final class StatusBoard: Sendable {
             return max(.zero, board.lastFlush + StatusBoard.pace - Clocks.monotonic())
         }
         guard let wait else { return }
+        metrics.noteChange()
         queue.asyncAfter(deadline: .now() + Double(wait.microseconds) / 1e6) { [weak self] in
             self?.flush()
         }
     }
 
+    /// Says what is wrong for longer, or with nil that it no longer is; it shows at once.
+    func note(_ trouble: Trouble, _ sentence: String?) {
+        let isNew = board.withLock { board in
+            guard board.troubles[trouble] != sentence else { return false }
+            board.troubles[trouble] = sentence
+            let sentences = board.troubles.sorted { $0.key.rawValue < $1.key.rawValue }
+                .map(\.value)
+            board.status.degraded = sentences.isEmpty ? nil : sentences
+            return true
+        }
+        guard isNew else { return }
+        settle { _ in }
+    }
+
+    /// Says why no files are taken, or with nil that they are again; it shows at once.
+    func pause(because reason: String?) {
+        settle { status in
+            status.pausedSince =
+                reason == nil ? nil : status.pausedSince ?? WallClock.now().isoSeconds
+            status.paused = reason
+        }
+    }
+
+    /// The daemon is ready: from now on it is what its troubles make of it.
+    func begin() { update { $0.state = $0.workingState } }
+
+    /// Changes the status, and what the daemon is along with it, unless it starts or stops.
+    private func settle(_ change: (inout ServiceStatus) -> Void) {
+        update { status in
+            change(&status)
+            if status.state != "starting", status.state != "stopping" {
+                status.state = status.workingState
+            }
+        }
+        metrics.writeSoon()
+    }
+
     /// Shows the status now.
     func flush() {
+        let room = try? root.freeByteCount()
         let (status, line) = board.withLock { board -> (ServiceStatus, String?) in
             board.isFlushDue = false
             board.lastFlush = Clocks.monotonic()
             board.status.heartbeat = WallClock.now().isoSeconds
+            board.status.diskFree = room
             let line = StatusBoard.line(board.status)
             defer { board.lastLine = line }
             return (board.status, line == board.lastLine ? nil : line)
         }
         // First, because it needs no room on the disk.
         if let line { _ = try? manager.notify(.status(line)) }
-        do throws(SystemCallError) {
-            // The next one comes soon: nothing is lost that a power cut could take.
-            try root.write(status.json, to: PathBytes(StoreFiles.status), isDurable: false)
-        } catch {
-            logger.debug("status not written", metadata: ["error": "\(error)"])
-            if error.code == ENOSPC { overwrite(status.json) }
+        do throws(SystemCallError) { try file.show(status.json) } catch {
+            logger.debug("status not written", metadata: ["error": .stringConvertible(error)])
         }
-    }
-
-    /// Puts the status into the place that the last one has on a full disk, which can then say
-    /// why the daemon is paused.
-    private func overwrite(_ json: [UInt8]) {
-        let name = PathBytes(StoreFiles.status)
-        guard let file = try? FileDescriptor.open(name, in: root.descriptor, flags: O_WRONLY),
-            let room = try? file.status().byteCount
-        else { return }
-        let padding = [UInt8](repeating: UInt8(ascii: " "), count: max(0, room - json.count))
-        try? file.write(all: json + padding)
     }
 
     /// A sign of life, and in the log what has come since the last one, if anything.
     private func beat() {
+        lookAtFolder()
         flush()
+        metrics.writeSoon()
         let status = status
         let summary = [status.stored, status.duplicates, status.rejected]
         let isNew = board.withLock { board in
@@ -100,13 +145,25 @@ final class StatusBoard: Sendable {
             return board.lastSummary != summary
         }
         guard isNew else { return }
-        logger.info(
-            "articles since the start",
-            metadata: [
+        logger.tell(
+            .summary,
+            [
                 "stored": "\(status.stored)", "duplicates": "\(status.duplicates)",
                 "rejected": "\(status.rejected)", "waiting": "\(status.inbox.waiting)",
             ]
         )
+    }
+
+    /// Whoever moves the state folder away takes the store along, which is still written to,
+    /// while readers and droppers meet another folder.
+    func lookAtFolder() {
+        guard let own = try? root.descriptor.status() else { return }
+        let isThere = FileStatus.at(root.path)?.isSameFile(as: own) ?? false
+        let sentence = "another folder or none stands at \(root.path), restart the daemon"
+        if !isThere, status.degraded?.contains(sentence) != true {
+            logger.tell(.folderReplaced, ["folder": .stringConvertible(root.path)])
+        }
+        note(.replacedFolder, isThere ? nil : sentence)
     }
 
     /// One line that a person can use.
@@ -115,6 +172,9 @@ final class StatusBoard: Sendable {
             "\(status.inbox.waiting) waiting, \(status.claimed) in hand, \(status.stored) stored, "
             + "\(status.duplicates) duplicates, \(status.rejected) rejected"
         if let paused = status.paused { return "Paused: \(paused); \(counts)" }
+        if let degraded = status.degraded, status.state == "degraded" {
+            return "Degraded: \(degraded.joined(separator: "; ")); \(counts)"
+        }
         let mode = status.watchMode == "poll" ? " (polling)" : ""
         return "\(status.state.prefix(1).uppercased())\(status.state.dropFirst())\(mode): \(counts)"
     }

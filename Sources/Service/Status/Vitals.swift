@@ -2,17 +2,29 @@
 ///
 /// A stage lives if it is idle or has finished something since the last look.
 package struct Vitals: Sendable {
+    /// What two looks have shown.
+    package enum Verdict: Hashable, Sendable {
+        case well
+        /// These stages have something to do and do not come to an end of it.
+        case stalled([String])
+        /// There are files in hand, and every stage is idle: nothing will ever finish them.
+        case forgotten
+    }
+
     /// One stage at one moment.
     package struct Sample: Hashable, Sendable {
         package var stage: String
         package var isBusy: Bool
         /// Grows with everything the stage finishes.
         package var finishedCount: Int
+        /// Whether the stage is a queue that is asked to answer, and so is never idle.
+        package var isPulse: Bool
 
-        package init(stage: String, isBusy: Bool, finishedCount: Int) {
+        package init(stage: String, isBusy: Bool, finishedCount: Int, isPulse: Bool = false) {
             self.stage = stage
             self.isBusy = isBusy
             self.finishedCount = finishedCount
+            self.isPulse = isPulse
         }
     }
 
@@ -20,8 +32,22 @@ package struct Vitals: Sendable {
 
     package init() {}
 
+    /// Judges the stages, and whether anything still becomes of the files in hand.
+    ///
+    /// - Parameters:
+    ///   - stages: All of them, each time.
+    ///   - hand: Busy while there are files that a stage is to work on now.
+    package mutating func judge(_ stages: [Sample], hand: Sample) -> Verdict {
+        // A file that a stage had or got meanwhile may be on its way to the next one.
+        let isUntouched = stages.filter { !$0.isPulse }.allSatisfy { $0 == last[$0.stage] && !$0.isBusy }
+        let stalled = stalled(stages + [hand])
+        let late = stalled.filter { $0 != hand.stage }
+        if !late.isEmpty { return .stalled(late) }
+        return isUntouched && !stalled.isEmpty ? .forgotten : .well
+    }
+
     /// The stages that were busy at the last look, are busy now and have finished nothing since.
-    package mutating func stalled(_ samples: [Sample]) -> [String] {
+    mutating func stalled(_ samples: [Sample]) -> [String] {
         defer {
             for sample in samples { last[sample.stage] = sample }
         }

@@ -26,55 +26,81 @@ final class Watchdog: @unchecked Sendable {
                 return (isWaiting, counts.answered)
             }
             if !isWaiting { queue.async { self.counts.withLock { $0.answered += 1 } } }
-            return Vitals.Sample(stage: stage, isBusy: true, finishedCount: answered)
+            return Vitals.Sample(
+                stage: stage,
+                isBusy: true,
+                finishedCount: answered,
+                isPulse: true
+            )
         }
     }
 
     private let queue = DispatchQueue(label: "articled.watchdog", qos: .utility)
     private let timer: any DispatchSourceTimer
     private let pulses: [Pulse]
-    private let pool: WorkerPool
+    private let parts: Parts
     private var vitals = Vitals()
 
+    /// What the watchdog looks at, and whom it tells.
+    struct Parts: Sendable {
+        /// The serial queues by the names of their stages.
+        var queues: [String: DispatchQueue]
+        var pool: WorkerPool
+        var hand: Hand
+        var board: StatusBoard
+        var manager: ServiceManager
+        var logger: Logger
+    }
+
     /// Looks at the stages twice in `interval`, which the manager waits at most.
-    ///
-    /// The serial queues are given by the names of their stages.
-    init(
-        interval: Duration,
-        queues: [String: DispatchQueue],
-        pool: WorkerPool,
-        manager: ServiceManager,
-        logger: Logger
-    ) {
-        self.pool = pool
-        pulses = queues.map { Pulse(stage: $0.key, queue: $0.value) }
+    init(interval: Duration, _ parts: Parts) {
+        self.parts = parts
+        pulses = parts.queues.map { Pulse(stage: $0.key, queue: $0.value) }
         timer = DispatchSource.makeTimerSource(queue: queue)
-        timer.setEventHandler { [weak self] in
-            guard let self else { return }
-            let stalled = look()
-            if stalled.isEmpty {
-                _ = try? manager.notify(.watchdog)
-            } else {
-                logger.error(
-                    "a stage makes no progress, the watchdog is not told that all is well",
-                    metadata: ["stages": "\(stalled.joined(separator: ","))"]
-                )
-            }
-        }
-        let half = Double(interval.microseconds) / 2e6
-        timer.schedule(deadline: .now(), repeating: half, leeway: .milliseconds(50))
+        timer.setEventHandler { [weak self] in self?.look() }
+        timer.schedule(
+            deadline: .now(),
+            repeating: Metrics.seconds(interval) / 2,
+            leeway: .milliseconds(50)
+        )
         timer.activate()
     }
 
     deinit { timer.cancel() }
 
-    private func look() -> [String] {
-        let load = pool.progress
-        let reading = Vitals.Sample(
+    private func look() {
+        switch vitals.judge(pulses.map { $0.sample() } + [reading], hand: hand) {
+        case .well:
+            parts.board.note(.stall, nil)
+            _ = try? parts.manager.notify(.watchdog)
+        case .stalled(let stages):
+            // Nothing more is sent: the manager waits for a while, and then starts afresh.
+            let stages = stages.sorted().joined(separator: ", ")
+            report(.stageStalled, stages, "no progress in \(stages)")
+        case .forgotten:
+            report(.filesForgotten, hand.stage, "no stage works on the files in hand")
+            _ = try? parts.manager.notify(.watchdogTrigger)
+        }
+    }
+
+    private func report(_ event: JournalEvent, _ stage: String, _ sentence: String) {
+        parts.logger.tell(event, ["stage": "\(stage)"])
+        parts.board.note(.stall, sentence)
+        // At once: the manager may end the program any moment.
+        _ = try? parts.manager.notify(.status(StatusBoard.line(parts.board.status)))
+    }
+
+    private var reading: Vitals.Sample {
+        let load = parts.pool.progress
+        return Vitals.Sample(
             stage: "reading",
             isBusy: load.runningCount > 0,
             finishedCount: load.completedCount
         )
-        return vitals.stalled(pulses.map { $0.sample() } + [reading])
+    }
+
+    private var hand: Vitals.Sample {
+        let (isDone, releasedCount) = parts.hand.progress
+        return Vitals.Sample(stage: "hand", isBusy: !isDone, finishedCount: releasedCount)
     }
 }

@@ -3,15 +3,20 @@ import LinuxIO
 
 /// How many claimed files there are between the inbox and the archive, and how many may be.
 struct InFlight: Sendable {
-    private let mostFiles: Int
+    private var mostFiles: Int
     private let mostBytes: Int
     private var byteCounts: [PathBytes: Int] = [:]
     private var byteCount = 0
 
     init(workers: Int) {
-        mostFiles = min(8 * max(1, workers), 256)
+        mostFiles = InFlight.mostFiles(for: workers)
         mostBytes = 64 << 20
     }
+
+    /// From now on; what is in hand already stays there.
+    mutating func allow(workers: Int) { mostFiles = InFlight.mostFiles(for: workers) }
+
+    private static func mostFiles(for workers: Int) -> Int { min(8 * max(1, workers), 256) }
 
     var count: Int { byteCounts.count }
 

@@ -86,8 +86,16 @@ final class InboxStage: @unchecked Sendable {
         }
     }
 
-    func apply(_ settings: Configuration.Inbox) {
-        queue.async { [self] in self.settings = settings }
+    /// Takes over what can change while the daemon runs.
+    func apply(_ configuration: Configuration) {
+        queue.async { [self] in
+            settings = configuration.inbox
+            state.scanInterval = settings.scanInterval
+            inFlight.allow(workers: configuration.work.workers)
+            // A file deeper than before is found by the next scan.
+            folder?.deepest = settings.depth
+            turn()
+        }
     }
 
     /// A file that an earlier run had claimed is in hand again.

@@ -28,30 +28,50 @@ final class ReadingStage: Sendable {
         var runs: [Int: Run] = [:]
         var isChecking = false
         var largest: Int
+        var deadline: Duration
     }
 
     /// How long a file may go on changing after it was claimed.
     private static let patience = Duration.seconds(60)
     private static let longestDelay = 1.0
+    /// The step before those of ``Reader``: from the file to its text.
+    private static let decoding = "decode"
+
+    /// The steps of which the time is taken, by their names.
+    static func stepNames(_ reader: Reader) -> [String] { [decoding] + reader.stepNames }
 
     let pool: WorkerPool
     private let folder: Folder
     private let reader: Reader
-    private let deadline: Duration
+    private let metrics: Metrics
     private let reports: Reports
     private let clockQueue = DispatchQueue(label: "articled.deadline", qos: .utility)
     private let state: Mutex<State>
 
-    init(claimed folder: Folder, reader: Reader, settings: Configuration, reports: Reports) {
+    init(
+        claimed folder: Folder,
+        reader: Reader,
+        settings: Configuration,
+        metrics: Metrics,
+        reports: Reports
+    ) {
         self.folder = folder
         self.reader = reader
+        self.metrics = metrics
         self.reports = reports
-        deadline = settings.work.deadline
         pool = WorkerPool(label: "articled.read", width: settings.work.workers)
-        state = Mutex(State(largest: settings.inbox.maxBytes))
+        state = Mutex(State(largest: settings.inbox.maxBytes, deadline: settings.work.deadline))
     }
 
-    func setLargest(_ byteCount: Int) { state.withLock { $0.largest = byteCount } }
+    /// Takes over what can change while the daemon runs; files that are being read are held to
+    /// the new deadline too.
+    func apply(_ settings: Configuration) {
+        state.withLock {
+            $0.largest = settings.inbox.maxBytes
+            $0.deadline = settings.work.deadline
+        }
+        pool.setWidth(settings.work.workers)
+    }
 
     /// Takes a file that was just claimed; the order of the calls is the order in the store.
     func take(_ claim: ClaimedFile) { take(claim, since: Clocks.monotonic(), delay: 0.05) }
@@ -63,12 +83,16 @@ final class ReadingStage: Sendable {
 
     private func take(_ claim: ClaimedFile, since: Duration, delay: Double) {
         let number = nextNumber()
+        let submitted = Clocks.monotonic()
         pool.submit { [self] in
-            begin(claim, number)
+            let start = begin(claim, number)
+            metrics.observe(.queueWait, start - submitted)
             let outcome = read(claim)
             end(number)
             switch outcome {
-            case .done(let result): reports.read(ReadFile(claim: claim, outcome: result), number)
+            case .done(let result):
+                let duration = Clocks.monotonic() - start
+                reports.read(ReadFile(claim: claim, outcome: result, duration: duration), number)
             case .notYet(let why, let final):
                 let waited = Clocks.monotonic() - since
                 if let final, waited > ReadingStage.patience {
@@ -93,8 +117,14 @@ extension ReadingStage {
 
     private func read(_ claim: ClaimedFile) -> Attempt {
         let largest = state.withLock { $0.largest }
-        switch ClaimReader(folder: folder, largest: largest).read(claim) {
-        case .article(let article): return .done(.record(reader.read(article)))
+        var steps = StepTimes()
+        let claimed = ClaimReader(folder: folder, largest: largest).read(claim)
+        steps.finished(ReadingStage.decoding)
+        switch claimed {
+        case .article(let article):
+            let record = reader.read(article) { steps.finished($0) }
+            metrics.observe(.extractDuration, each: steps.durations)
+            return .done(.record(record))
         case .rejected(let rejection): return .done(.rejected(rejection))
         case .vanished: return .done(.vanished)
         case .unstable:
@@ -115,7 +145,8 @@ extension ReadingStage {
         }
     }
 
-    private func begin(_ claim: ClaimedFile, _ number: Int) {
+    /// - Returns: The moment of the beginning.
+    private func begin(_ claim: ClaimedFile, _ number: Int) -> Duration {
         let now = Clocks.monotonic()
         let startChecking = state.withLock { state in
             state.runs[number] = Run(claim: claim, start: now)
@@ -124,6 +155,7 @@ extension ReadingStage {
             return isFirst
         }
         if startChecking { checkLater() }
+        return now
     }
 
     private func end(_ number: Int) {
@@ -132,12 +164,13 @@ extension ReadingStage {
 
     /// Looks at running jobs while there are any; an idle daemon is not woken.
     private func checkLater() {
+        let deadline = state.withLock { $0.deadline }
         let pause = max(0.1, Double(deadline.microseconds) / 4e6)
         clockQueue.asyncAfter(deadline: .now() + pause) { [self] in
             let now = Clocks.monotonic()
             let (late, goOn) = state.withLock { state in
                 state.isChecking = !state.runs.isEmpty
-                let late = state.runs.values.first { now - $0.start > deadline }?.claim
+                let late = state.runs.values.first { now - $0.start > state.deadline }?.claim
                 return (late, state.isChecking)
             }
             if let late { reports.overran(late) }

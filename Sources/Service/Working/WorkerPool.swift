@@ -27,6 +27,9 @@ package final class WorkerPool: Sendable {
         load.withLock { ($0.runningCount, $0.completedCount) }
     }
 
+    /// How many jobs may run at the same time.
+    package var width: Int { load.withLock { $0.width } }
+
     /// Jobs that run go on; a wider pool starts more at the next change.
     package func setWidth(_ width: Int) {
         load.withLock { $0.width = max(1, width) }

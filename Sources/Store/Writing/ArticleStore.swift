@@ -61,6 +61,14 @@ package final class ArticleStore: Sendable {
         try writer.withLock { writer throws(StoreError) in try writer.reopen() }
     }
 
+    /// Changes what can be changed while the store is open: when segments end.
+    package func setRotation(byteLimit: Int, daily: Bool) {
+        writer.withLock {
+            $0.options.segmentByteLimit = byteLimit
+            $0.options.rotatesDaily = daily
+        }
+    }
+
     /// Seals the active segment now; nothing happens if it is empty.
     ///
     /// - Throws: ``StoreError``.
@@ -85,6 +93,8 @@ extension ArticleStore {
         package var nextSeq: Int
         /// Files that the store consists of, the active segment included.
         package var segmentCount: Int
+        /// Those of them that are sealed.
+        package var sealedCount: Int
         /// Bytes in all segments.
         package var byteCount: Int
         /// The first thousand findings since the store was opened.
@@ -92,6 +102,8 @@ extension ArticleStore {
         package var findingCount: Int
         /// What was done to the active segment's tail, if anything, for the log.
         package var repair: String?
+        /// Repairs of the tail since the store was first opened.
+        package var repairCount: Int
 
         /// Whether lines were found that are no records.
         package var isDegraded: Bool { findingCount > 0 }

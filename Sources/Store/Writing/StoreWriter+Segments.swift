@@ -57,6 +57,7 @@ extension StoreWriter {
                 "\(byteCount) bytes of an unfinished record moved from \(segment.name), "
                 + "byte \(end), to damaged/\(name)"
         }
+        if outcome != .nothing { repairCount += 1 }
         // A killed predecessor may have written records and not synced them. They are about to
         // be believed, so they have to be on the disk first.
         let disk = disk

@@ -22,7 +22,7 @@ struct StoreWriter {
         case unloaded
     }
 
-    let options: StoreOptions
+    var options: StoreOptions
     let stateFolder: Folder
     let folder: Folder
     private let lock: FileLock
@@ -30,6 +30,7 @@ struct StoreWriter {
     var active: Active?
     var doubt: Doubt? = .unloaded
     var repair: String?
+    var repairCount = 0
     var sealedCount = 0
     var sealedByteCount = 0
 
@@ -59,10 +60,12 @@ struct StoreWriter {
             articleCount: ledger.ids.count,
             nextSeq: ledger.nextSeq,
             segmentCount: sealedCount + (active == nil ? 0 : 1),
+            sealedCount: sealedCount,
             byteCount: sealedByteCount + (active?.end ?? 0),
             findings: ledger.findings,
             findingCount: ledger.findingCount,
-            repair: repair
+            repair: repair,
+            repairCount: repairCount
         )
     }
 
