@@ -31,14 +31,11 @@ package struct Journal: Sendable {
     /// - Returns: Whether the entry went; if not, it is to be told otherwise.
     package func send(_ fields: [Field]) -> Bool { deliver(fields) }
 
-    /// Whether what is written to `descriptor` goes to the journal.
+    /// Whether what is written to `descriptor` goes to the journal, as `stream` has it, the value
+    /// of `JOURNAL_STREAM`: device and inode in decimal, a colon between.
     ///
     /// The variable alone proves nothing: a program started from a service inherits it, and may
     /// have its output elsewhere.
-    ///
-    /// - Parameters:
-    ///   - stream: The value of `JOURNAL_STREAM`: device and inode in decimal, a colon between.
-    ///   - descriptor: Usually standard error's.
     package static func isBehind(_ descriptor: CInt, stream: String?) -> Bool {
         let parts = stream?.split(separator: ":", omittingEmptySubsequences: false) ?? []
         guard parts.count == 2, let device = UInt64(parts[0]), let inode = UInt64(parts[1]) else {

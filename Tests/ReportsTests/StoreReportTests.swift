@@ -177,7 +177,35 @@ func article(_ number: Int) -> ArticleRecord {
 
     static let cases: [Case] = [
         Case(state: "running", status: status(), exitCode: 0),
-        Case(state: "paused", status: status { $0.paused = "disk full" }, exitCode: 1),
+        Case(
+            state: "paused",
+            status: status {
+                $0.state = "paused"
+                $0.paused = "disk full"
+                $0.pausedSince = "2026-11-21T09:00:00Z"
+            },
+            exitCode: 1
+        ),
+        Case(
+            state: "degraded",
+            status: status {
+                $0.state = "degraded"
+                $0.degraded = ["3 damaged lines", "a folder\u{1B}[31m is gone"]
+            },
+            exitCode: 1
+        ),
+        Case(
+            state: "busy",
+            status: status {
+                $0.rejected = 3
+                $0.rejectedReasons = ["too-large": 1, "empty": 2]
+                $0.sealedSegments = 4
+                $0.diskFree = 5 << 30
+                $0.oldestWaiting = "2026-11-21T09:10:00Z"
+                $0.lastStored = "2026-11-21T09:13:00Z"
+            },
+            exitCode: 0
+        ),
         Case(state: "starting", status: status { $0.state = "starting" }, exitCode: 1),
         Case(
             state: "silent for an hour",

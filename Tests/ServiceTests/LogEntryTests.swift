@@ -104,9 +104,12 @@ import Testing
             $0.tell(.fileRefused, ["file": .stringConvertible(name)])
         }.lines
         let line = try #require(lines.first)
-        #expect(line.hasSuffix("}\n") && line.dropLast().unicodeScalars.allSatisfy {
-            !LogLine.needsEscape($0)
-        })
+        #expect(
+            line.hasSuffix("}\n")
+                && line.dropLast().unicodeScalars.allSatisfy {
+                    !LogLine.needsEscape($0)
+                }
+        )
         let object = try #require(
             try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: String]
         )
@@ -114,8 +117,15 @@ import Testing
         #expect(object["file"] == name.description)
         #expect(object["fileBytes"] == "610a1b5b33316dc29be280ae22ff")
         #expect(object["message"] == JournalEvent.fileRefused.message)
-        #expect(object["time"].flatMap { try? Date($0, strategy: .iso8601.year().month().day()
-            .time(includingFractionalSeconds: true)) } != nil)
+        #expect(
+            object["time"].flatMap {
+                try? Date(
+                    $0,
+                    strategy: .iso8601.year().month().day()
+                        .time(includingFractionalSeconds: true)
+                )
+            } != nil
+        )
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Intake
 import Testing
 
@@ -93,8 +94,21 @@ import Testing
             #expect(metric.name.hasPrefix("articled_"))
             #expect(metric.name.hasSuffix("_total") == (metric.kind == .counter), "\(metric.name)")
             #expect(metric.help.hasSuffix(".") && !metric.help.contains("\n"))
-            #expect((metric.kind == .histogram) == metric.name.hasSuffix("_duration_seconds")
-                || metric.name == "articled_queue_wait_seconds")
+            #expect(
+                (metric.kind == .histogram) == metric.name.hasSuffix("_duration_seconds")
+                    || metric.name == "articled_queue_wait_seconds"
+            )
+        }
+    }
+
+    @Test func everyFamilyIsInTheManual() throws {
+        let url = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../docs/operating.md")
+        let manual = try String(contentsOf: url, encoding: .utf8)
+        for metric in Metric.all {
+            let label = metric.label.map { "{\($0)}" } ?? ""
+            let help = metric.help.dropLast()
+            #expect(manual.contains("| `\(metric.name)\(label)` | \(help)"), "\(metric.name)")
         }
     }
 }

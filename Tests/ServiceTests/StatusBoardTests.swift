@@ -175,13 +175,17 @@ import Testing
         file = ShownFile(folder: folder, name: PathBytes("a"), permissions: 0o604)
     }
 
-    private func content() throws -> String { String(decoding: try scratch.read("a"), as: UTF8.self) }
+    private func content() throws -> String {
+        String(decoding: try scratch.read("a"), as: UTF8.self)
+    }
 
     @Test func aNewFileTakesThePlaceOfTheOldOne() throws {
         try file.show(Array("one\n".utf8))
         try file.show(Array("2\n".utf8))
         #expect(try content() == "2\n" && scratch.names() == ["a"])
-        #expect(try Folder(PathBytes(scratch.path)).status(of: PathBytes("a"))?.permissions == 0o604)
+        #expect(
+            try Folder(PathBytes(scratch.path)).status(of: PathBytes("a"))?.permissions == 0o604
+        )
     }
 
     @Test func whatIsWrittenOverLeavesNothingOfTheOld() throws {

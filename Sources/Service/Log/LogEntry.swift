@@ -110,7 +110,8 @@ extension LogEntry {
     ) {
         json.key(escaping: key)
         json.string(value.description)
-        if case .stringConvertible(let value) = value, let path = value as? PathBytes, !path.isText {
+        if case .stringConvertible(let value) = value, let path = value as? PathBytes, !path.isText
+        {
             json.key(escaping: key + "Bytes")
             json.string(Hexadecimal.text(path.bytes))
         }

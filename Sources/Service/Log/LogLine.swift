@@ -3,7 +3,8 @@ package import Logging
 /// One line of the log, made so that no value can pretend to be another line or field.
 package enum LogLine {
     /// The message, then `key=value` in the order given.
-    package static func text(_ message: String, _ fields: [(key: String, value: String)]) -> String {
+    package static func text(_ message: String, _ fields: [(key: String, value: String)]) -> String
+    {
         escaped(message) + fields.map { " \($0.key)=\(quoted($0.value))" }.joined()
     }
 

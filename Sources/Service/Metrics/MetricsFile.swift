@@ -26,7 +26,8 @@ final class MetricsFile: Sendable {
 
     /// Makes the folder, which everybody may read whatever the umask is.
     ///
-    /// - Parameter queue: Serial; files are written on it.
+    /// Files are written on `queue`, which is serial.
+    ///
     /// - Throws: ``SystemCallError`` naming `mkdirat`, `openat` or `fchmod`.
     init(
         _ metrics: Metrics,

@@ -36,7 +36,7 @@ final class StatusBoard: Sendable {
     private let board: Mutex<Board>
     private let heartbeat: any DispatchSourceTimer
 
-    /// - Parameter metrics: Shown along with the status; its queue is the board's.
+    /// Shows the metrics along with the status, on their queue.
     init(
         root: Folder,
         metrics: MetricsFile,

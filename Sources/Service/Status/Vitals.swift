@@ -39,7 +39,9 @@ package struct Vitals: Sendable {
     ///   - hand: Busy while there are files that a stage is to work on now.
     package mutating func judge(_ stages: [Sample], hand: Sample) -> Verdict {
         // A file that a stage had or got meanwhile may be on its way to the next one.
-        let isUntouched = stages.filter { !$0.isPulse }.allSatisfy { $0 == last[$0.stage] && !$0.isBusy }
+        let isUntouched = stages.filter { !$0.isPulse }.allSatisfy {
+            $0 == last[$0.stage] && !$0.isBusy
+        }
         let stalled = stalled(stages + [hand])
         let late = stalled.filter { $0 != hand.stage }
         if !late.isEmpty { return .stalled(late) }
