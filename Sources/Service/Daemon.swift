@@ -139,9 +139,12 @@ extension Daemon {
         hand.setPaused(error != nil)
         inbox.setPaused(error != nil)
         metrics.set(.paused, "store", to: error == nil ? 0 : 1)
-        board.pause(because: error.map { "\($0)" })
+        let reason = error.map { "\($0)" }
+        let isNews = reason != board.status.paused
+        board.pause(because: reason)
         if let error {
-            logger.tell(.storePaused, ["reason": Daemon.value(error)])
+            // Each try that fails for the same reason is counted, and told once.
+            if isNews { logger.tell(.storePaused, ["reason": Daemon.value(error)]) }
             leftoverDone.signal()
         } else {
             logger.tell(.storeResumed)

@@ -30,10 +30,10 @@ package struct ServiceLog: LogHandler {
     private let journal: Journal?
     private let write: @Sendable ([UInt8]) -> Void
 
-    /// - Parameters:
-    ///   - journal: Where standard error goes to the journal; what it does not take goes to
-    ///     `write`, with the priority that the journal reads from a line's beginning.
-    ///   - write: Writes whole lines; tests pass their own.
+    /// Logs to `journal`, which is nil where standard error does not go there.
+    ///
+    /// What it does not take goes to `write`, with the priority that the journal reads from a
+    /// line's beginning. Tests pass their own `write`, which is given whole lines.
     package init(
         settings: Settings,
         journal: Journal?,

@@ -32,11 +32,8 @@ package struct Vitals: Sendable {
 
     package init() {}
 
-    /// Judges the stages, and whether anything still becomes of the files in hand.
-    ///
-    /// - Parameters:
-    ///   - stages: All of them, each time.
-    ///   - hand: Busy while there are files that a stage is to work on now.
+    /// What the stages, all of them each time, and the files in hand are like since the last
+    /// look; the hand is busy while there are files that a stage is to work on now.
     package mutating func judge(_ stages: [Sample], hand: Sample) -> Verdict {
         // A file that a stage had or got meanwhile may be on its way to the next one.
         let isUntouched = stages.filter { !$0.isPulse }.allSatisfy {
