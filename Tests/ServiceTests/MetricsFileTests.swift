@@ -129,4 +129,25 @@ import Testing
         #expect(daemon.stop() == 0)
         #expect(daemon.remaining() == [])
     }
+
+    @Test func reloadsUnderLoadLoseNothing() throws {
+        try daemon.scratch.write("work.workers = 1", to: "own.conf")
+        try daemon.start(["--config", daemon.scratch.path + "/own.conf"])
+        for number in 0..<300 {
+            try daemon.write("article \(number)", to: "\(number).txt")
+            if number % 30 == 0 {
+                let isGood = number % 60 == 0
+                let text =
+                    "work.workers = \(isGood ? 1 + number % 5 : 0)\nstore.segment-bytes = \"1MiB\""
+                try daemon.scratch.write(text, to: "own.conf")
+                daemon.signal(SIGHUP)
+            }
+        }
+        #expect(eventually { daemon.lines().count == 300 && daemon.remaining().isEmpty })
+        #expect(daemon.stop() == 0)
+        #expect(daemon.lines().map(\.seq) == Array(1...300))
+        let reloads = daemon.metrics().filter { $0.key.hasPrefix("articled_reloads_total") }
+        // Signals that come close together are one.
+        #expect(reloads.values.reduce(0, +) >= 2)
+    }
 }
