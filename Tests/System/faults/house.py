@@ -27,8 +27,10 @@ def article(number, words=30):
 class House:
     """A state folder and at most one daemon on it."""
 
-    def __init__(self, program, folder, options=(), environment=None):
+    def __init__(self, program, folder, options=(), environment=None, desk=None):
         self.program, self.folder = program, pathlib.Path(folder)
+        #: Where the log and the notify socket are: never on a disk that is to be filled or cut.
+        self.desk = pathlib.Path(desk) if desk else self.folder.parent
         self.options, self.environment = list(options), dict(environment or {})
         #: Bytes by the path in the inbox, of everything that must become a record or a duplicate.
         self.dropped = collections.defaultdict(list)
@@ -36,7 +38,7 @@ class House:
         self.refused = {}
         self.process = None
         self.messages = []
-        self.log = self.folder.parent / (self.folder.name + ".log")
+        self.log = self.desk / (self.folder.name + ".log")
         self.inbox.mkdir(parents=True, exist_ok=True)
 
     inbox = property(lambda self: self.folder / "inbox")
@@ -46,7 +48,8 @@ class House:
     # Dropping
 
     def drop(self, name, content, *, by="rename"):
-        """Drops an article. by: rename (from beside the inbox), write (slowly in place), link."""
+        """Drops an article. by: rename (from beside the inbox), write (in place, in two pieces),
+        slow (the same with a pause), link."""
         target = self.inbox / os.fsdecode(name)
         target.parent.mkdir(parents=True, exist_ok=True)
         self.dropped[os.fsencode(name)].append(content)
@@ -61,9 +64,10 @@ class House:
         self._place(target, content, "rename")
 
     def _place(self, target, content, by):
-        if by == "write":
+        if by in ("write", "slow"):
             with open(target, "wb", buffering=0) as file:
                 file.write(content[: len(content) // 2])
+                time.sleep(0.02 if by == "slow" else 0)
                 file.write(content[len(content) // 2:])
             return
         staging = target.parent / f".{hashlib.md5(bytes(str(target), 'utf8', 'surrogateescape')).hexdigest()}.part"
@@ -86,7 +90,7 @@ class House:
         """Starts the daemon, under `wrapper` if given, and waits for READY=1."""
         expect(self.process is None, "a daemon runs already")
         self.messages = []
-        path = self.folder.parent / (self.folder.name + ".notify")
+        path = self.desk / (self.folder.name + ".notify")
         path.unlink(missing_ok=True)
         self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 20)
@@ -149,16 +153,35 @@ class House:
             return {}
 
     def pid(self):
-        """The daemon's own process, also under a wrapper."""
-        return self.status().get("pid") or self.process.pid
+        """The daemon's own process, also below wrappers."""
+        pid = self.process.pid
+        while True:
+            try:
+                with open(f"/proc/{pid}/task/{pid}/children") as file:
+                    children = file.read().split()
+            except OSError:
+                return pid
+            if not children:
+                return pid
+            pid = int(children[0])
+
+    def send(self, number):
+        """Sends a signal to the daemon; nothing happens if it has ended."""
+        try:
+            os.kill(self.pid(), number)
+        except ProcessLookupError:
+            pass
 
     def end(self, number=signal.SIGTERM, limit=60):
         """Sends a signal to the daemon and waits for the end; returns the exit status."""
-        try:
-            os.kill(self.process.pid, number)
-        except ProcessLookupError:
-            pass
+        self.send(number)
         return self.wait_end(limit)
+
+    def run_once(self, limit=60, **how):
+        """Runs the daemon until nothing is left, which it must manage."""
+        self.start(wait=False, options=["--oneshot"], **how)
+        status = self.wait_end(limit)
+        expect(status == 0, lambda: f"a run to the end ended with {status}: {self.tail()}")
 
     def wait_end(self, limit=60):
         """Waits until the daemon has ended by itself; returns the exit status."""
@@ -217,26 +240,40 @@ class House:
     def ids(self):
         return [json.loads(line)["id"] for _, line in self.lines()]
 
+    def in_hand_and_stored(self):
+        """Files in `claimed` whose records are in the store: what a kill in between leaves."""
+        ids = set(self.ids())
+        return [path for path in self.left() if b"/claimed/" in path
+                and digest(pathlib.Path(os.fsdecode(path)).read_bytes()) in ids]
+
     # The oracle
 
-    def audit(self, *, lost_allowed=frozenset(), extra_allowed=frozenset()):
+    def audit(self, *, lost_allowed=frozenset(), extra_allowed=frozenset(), damaged=frozenset()):
         """Raises a Fault with everything that breaks a promise, when no daemon runs.
 
         lost_allowed: ids that may be missing, because their producer never made them durable.
         extra_allowed: ids that may be there although nothing of that content was dropped here.
+        damaged: lines that are no records, because the scenario has put them there; each must
+        still stand in the store as it was.
         """
         expect(self.process is None, "the audit is for a folder at rest")
-        faults = self._store_faults(lost_allowed, extra_allowed) + self._place_faults(lost_allowed)
+        faults = (self._store_faults(lost_allowed, extra_allowed, damaged)
+                  + self._place_faults(lost_allowed))
         if faults:
             raise Fault("; ".join(faults[:8]) + (f"; {len(faults)} in all" if faults[8:] else ""))
 
-    def _store_faults(self, lost_allowed, extra_allowed):
+    def _store_faults(self, lost_allowed, extra_allowed, damaged):
         faults, seqs, counts = [], [], collections.Counter()
+        lines = self.lines()
+        faults += [f"gone: damaged line {line[:60]!r}"
+                   for line in set(damaged) - {line for _, line in lines}]
         for segment in sorted(self.store.glob("*.jsonl")):
             content = segment.read_bytes()
             if content and not content.endswith(b"\n"):
                 faults.append(f"{segment.name} ends in the middle of a line")
-        for segment, line in self.lines():
+        for segment, line in lines:
+            if line in damaged:
+                continue
             body, mark, check = line.rpartition(b',"check":"')
             if not mark or check != b'%08x"}' % zlib.crc32(body):
                 faults.append(f"{segment}: check value of {line[:60]!r}")
@@ -244,15 +281,18 @@ class House:
             record = json.loads(line)
             seqs.append(record["seq"])
             counts[record["id"]] += 1
-        if seqs != list(range(1, len(seqs) + 1)):
+        # Damaged lines keep the numbers that they had.
+        is_counting = (all(a < b for a, b in zip(seqs, seqs[1:])) if damaged
+                       else seqs == list(range(1, len(seqs) + 1)))
+        if not is_counting:
             faults.append(f"seq has gaps: {seqs[:3]}…{seqs[-3:]}")
         expected = {digest(c) for contents in self.dropped.values() for c in contents}
         faults += [f"stored {n} times: {i}" for i, n in counts.items() if n != 1]
         faults += [f"missing: {i}" for i in expected - set(counts) - set(lost_allowed)]
         faults += [f"unknown: {i}" for i in set(counts) - expected - set(extra_allowed)]
-        seq = self.status().get("seq")
-        if seq is not None and seq != len(seqs):
-            faults.append(f"status.json says seq {seq}, the store has {len(seqs)}")
+        seq, last = self.status().get("seq"), seqs[-1] if seqs else 0
+        if seq is not None and (seq < last if damaged else seq != last):
+            faults.append(f"status.json says seq {seq}, the store has {last}")
         return faults
 
     def _place_faults(self, lost_allowed):

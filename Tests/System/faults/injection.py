@@ -30,13 +30,16 @@ def has_fired(log):
     return "(INJECTED" in text or re.search(r"\+\+\+ killed by SIG(KILL|ABRT)", text) is not None
 
 
-def each_call(lab, syscalls, *, paths=None, prepare, after=None, first=1, last=400, step=1,
-              options=(), during=None):
+def each_call(lab, syscalls, action="signal=SIGKILL", *, paths=None, prepare, after=None,
+              check=None, first=1, last=400, step=1, options=(), during=None):
     """Kills the daemon at the 1st, 2nd, 3rd … of the calls, until a run completes unkilled.
 
+    action: something else than a kill, as strace has it.
     prepare(house): drops what a run is to work on; called before the first start of each house.
     paths(house): the files that the calls must concern, if given.
     during(house): what happens while the daemon runs, if anything; the default waits for the end.
+    after(house): looks at what a run has left, before the next one.
+    check(house): looks at the folder when all is done and audited.
     Each killed run is followed by an undisturbed one and the audit. Returns the number of kills.
     """
     kills = 0
@@ -44,9 +47,9 @@ def each_call(lab, syscalls, *, paths=None, prepare, after=None, first=1, last=4
     while number <= last:
         house = lab.house(f"n{number}", options=options)
         prepare(house)
-        log = house.folder.parent / f"{house.folder.name}.strace"
+        log = house.desk / f"{house.folder.name}.strace"
         log.unlink(missing_ok=True)
-        command = wrapper(log, syscalls, "signal=SIGKILL", when=number,
+        command = wrapper(log, syscalls, action, when=number,
                           paths=paths(house) if paths else ())
         house.start(wrapper=command, wait=False, options=["--oneshot"])
         if during:
@@ -58,6 +61,8 @@ def each_call(lab, syscalls, *, paths=None, prepare, after=None, first=1, last=4
         if after:
             after(house)
         house.finish()
+        if check:
+            check(house)
         lab.forget(house)
         if not fired:
             if kills == 0:

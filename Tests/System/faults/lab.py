@@ -1,8 +1,8 @@
 """Where a scenario works: folders, houses, small and breakable file systems, other users."""
-import ctypes, fcntl, os, pathlib, random, shutil, subprocess, tempfile
+import ctypes, fcntl, os, pathlib, random, shutil, subprocess, tempfile, time
 
 from .house import House
-from .scenario import Skip
+from .scenario import Fault, Skip
 
 EXT4_IOC_SHUTDOWN = XFS_IOC_GOINGDOWN = 0x8004587D
 SHUTDOWN_WITHOUT_LOG_FLUSH = 2
@@ -19,6 +19,10 @@ class Lab:
         self.root = pathlib.Path(tempfile.mkdtemp(prefix="articled-fault-"))
         self.houses, self.mounts = [], []
 
+    @property
+    def is_quick(self):
+        return self.scale < 1
+
     def times(self, count):
         """So many repetitions, fewer in a quick run, never none."""
         return max(1, round(count * self.scale))
@@ -26,7 +30,7 @@ class Lab:
     def house(self, name="house", *, on=None, options=(), environment=None):
         """A fresh state folder, below `on` if given."""
         folder = (pathlib.Path(on) if on else self.root) / name
-        house = House(self.program, folder, options, environment)
+        house = House(self.program, folder, options, environment, desk=self.root)
         self.houses.append(house)
         return house
 
@@ -47,7 +51,7 @@ class Lab:
         """A small file system in memory, of so many bytes or as tmpfs writes sizes."""
         return self._mount(name, ["-t", "tmpfs", "-o", f"size={size},mode=755", "tmpfs"])
 
-    def disk(self, name, kind, megabytes):
+    def disk(self, name, kind, megabytes, options="defaults"):
         """A file system of that kind on an image file."""
         image = self.root / f"{name}.img"
         with open(image, "wb") as file:
@@ -59,13 +63,22 @@ class Lab:
         made = subprocess.run([*maker, image], capture_output=True, text=True)
         if made.returncode:
             raise Skip(f"{maker[0]}: {made.stderr.strip()}")
-        return self._mount(name, ["-o", "loop", image])
+        return self.mount_image(name, options)
 
-    def remount(self, place, *options):
+    def mount_image(self, name, options="defaults"):
+        """Mounts the image file of that name."""
+        return self._mount(name, ["-o", f"loop,{options}", self.root / f"{name}.img"])
+
+    def remount(self, place):
         """Mounts the image of `disk` again, after a power cut for instance."""
-        self.unmount(place)
-        return self._mount(place.name, ["-o", ",".join(["loop", *options]),
-                                        self.root / f"{place.name}.img"])
+        # Never lazily: two live file systems on one image would destroy it.
+        for _ in range(100):
+            done = subprocess.run(["umount", place], capture_output=True, text=True)
+            if done.returncode == 0:
+                self.mounts.remove(place)
+                return self.mount_image(place.name)
+            time.sleep(0.05)
+        raise Fault(f"still in use after the daemon's end: {done.stderr.strip()}")
 
     def _mount(self, name, arguments):
         if os.geteuid() != 0:
