@@ -4,7 +4,7 @@ import copy, os, re, shutil, signal, time
 
 from .dropper import Dropper
 from .house import article, digest
-from .injection import each_call, wrapper
+from .injection import each_call, shim, wrapper
 from .scenario import expect, scenario
 
 #: Every call by which the daemon changes a disk.
@@ -278,6 +278,11 @@ def terminate(lab):
                    f"SIGTERM ended it with {status}: {house.tail()}")
     expect(in_hand > 0, "no stop found a file in hand: the scenario tests nothing")
     house.finish()
+    quiet = lab.house("quiet")
+    for _ in range(lab.times(100)):
+        quiet.start()
+        # The very first signal that a service manager may send after READY=1.
+        expect(quiet.end(signal.SIGTERM, 5) == 0, quiet.tail())
     seconds = [second_signal(lab, signal.SIGTERM, second)
                for second in ([signal.SIGINT] if lab.is_quick else [signal.SIGTERM, signal.SIGINT])]
     return (f"longest drain {longest:.2f} s; with a long article in hand "
@@ -348,10 +353,10 @@ def silence(house, seconds):
 def watchdog(lab):
     for part in (heartbeat_in_time, heartbeat_is_for_us, stopped_process, stalled_worker,
                  overdue_article):
-        part(lab.house(part.__name__, environment={"WATCHDOG_USEC": str(int(BEAT * 1e6))}))
+        part(lab.house(part.__name__, environment={"WATCHDOG_USEC": str(int(BEAT * 1e6))}), lab)
 
 
-def heartbeat_in_time(house):
+def heartbeat_in_time(house, _):
     # The shell makes the variable name the daemon, which takes its place.
     house.start(wrapper=["sh", "-c", 'WATCHDOG_PID=$$ exec "$@"', "sh"])
     house.fill(5)
@@ -363,13 +368,13 @@ def heartbeat_in_time(house):
     house.finish()
 
 
-def heartbeat_is_for_us(house):
+def heartbeat_is_for_us(house, _):
     house.start(environment={"WATCHDOG_PID": "1"})
     expect(silence(house, 1.5) == 0, "heartbeats that are meant for another process")
     house.finish()
 
 
-def stopped_process(house):
+def stopped_process(house, _):
     house.start()
     house.wait(lambda: beats(house), 5, "a heartbeat")
     house.drop("long.txt", article("long", words=200_000))
@@ -383,24 +388,22 @@ def stopped_process(house):
     house.finish()
 
 
-def stalled_worker(house):
-    house.start(wrapper=wrapper(house.desk / "stalled.strace", ["read", "pread64"],
-                                "delay_enter=60000000", paths=[house.folder / "claimed/slow.txt"]))
+def stalled_worker(house, lab):
+    house.start(environment=shim(lab, STALL="/claimed/slow.txt"))
     house.wait(lambda: beats(house), 5, "a heartbeat")
     house.drop("slow.txt", article("slow"))
     house.wait((house.folder / "claimed/slow.txt").exists, 10, "the claim")
     time.sleep(BEAT)  # one look at the stages to see it busy, one to see it no further
     expect(silence(house, 2) == 0, f"heartbeats in spite of a stalled worker: {house.tail()}")
     expect("reading" in house.tail(1), f"the log does not name the stage: {house.tail(1)}")
-    house.kill()
+    status = house.end(signal.SIGABRT)
+    expect(status == -signal.SIGABRT, f"ended with {status}")
     house.fill(3)
     house.finish()
 
 
-def overdue_article(house):
-    house.start(environment={"ARTICLED_WORK_DEADLINE": "1s"}, wrapper=wrapper(
-        house.desk / "overdue.strace", ["read", "pread64"], "delay_enter=60000000",
-        paths=[house.folder / "claimed/slow.txt"]))
+def overdue_article(house, lab):
+    house.start(environment={"ARTICLED_WORK_DEADLINE": "1s"} | shim(lab, STALL="/claimed/slow.txt"))
     house.drop("slow.txt", article("slow"))
     house.fill(3)
     status = house.wait_end(20)

@@ -1,5 +1,5 @@
-"""Faults at the n-th system call, by `strace -e inject`."""
-import pathlib, re, shutil, subprocess
+"""Faults at the n-th system call, by `strace -e inject`; other ones by a shim."""
+import contextlib, pathlib, re, shutil, subprocess
 
 from .scenario import Fault, Skip, expect
 
@@ -19,6 +19,21 @@ def wrapper(log, syscalls, action, *, when=1, paths=(), trace=()):
     names = ",".join([*syscalls, *trace])
     return command + ["-e", f"trace={names}", "-e",
                       f"inject={','.join(syscalls)}:{action}:when={when}"]
+
+
+@contextlib.contextmanager
+def attached(house, log, syscalls, action, *, paths=()):
+    """Lets all such calls of a running daemon fail until the block ends."""
+    command = wrapper(log, syscalls, action, when="1+", paths=paths)
+    tracer = subprocess.Popen([*command, "-p", str(house.pid())], stderr=subprocess.DEVNULL)
+    tasks = pathlib.Path(f"/proc/{house.pid()}/task")
+    house.wait(lambda: all(f"TracerPid:\t{tracer.pid}\n" in (task / "status").read_text()
+                           for task in tasks.iterdir()), 10, "strace")
+    try:
+        yield
+    finally:
+        tracer.terminate()
+        tracer.wait(10)
 
 
 def has_fired(log):
@@ -71,3 +86,54 @@ def each_call(lab, syscalls, action="signal=SIGKILL", *, paths=None, prepare, af
         kills += 1
         number += step
     return kills
+
+
+def shim(lab, **faults):
+    """The environment that puts shim.c before the C library, with faults such as SHORT=7."""
+    compiler = shutil.which("cc")
+    if not compiler:
+        raise Skip("no C compiler")
+    library = lab.root / "shim.so"
+    if not library.exists():
+        source = pathlib.Path(__file__).with_name("shim.c")
+        subprocess.run([compiler, "-shared", "-fPIC", "-O2", "-Wall", "-o", library, source],
+                       check=True)
+    return {"LD_PRELOAD": str(library)} | {f"FAULT_{k}": str(v) for k, v in faults.items()}
+
+
+class Failing:
+    """Calls of one name on one file that fail, counted over all threads, as strace cannot."""
+
+    def __init__(self, lab, house, call, path, code, first=1, last=1):
+        self._log = house.desk / f"{house.folder.name}.{call}.failed"
+        self._log.unlink(missing_ok=True)
+        self.environment = shim(lab, CALL=call, PATH=path, ERRNO=code, FROM=first, TO=last,
+                                LOG=self._log)
+
+    @property
+    def count(self):
+        """How many calls have failed so far."""
+        return self._log.read_text().count("failed") if self._log.exists() else 0
+
+
+def each_failure(lab, call, path, code, *, prepare, check=None):
+    """Lets the 1st, 2nd, 3rd … call of that name on the file fail, alone, until a run has fewer;
+    each followed by an undisturbed run and the audit. Returns the number of failures."""
+    number = 1
+    while True:
+        house = lab.house(f"{call}{number}")
+        prepare(house)
+        failing = Failing(lab, house, call, path, code, number, number)
+        house.start(wait=False, options=["--oneshot"], environment=failing.environment)
+        status = house.wait_end(60)
+        count = failing.count
+        if count == 0:
+            expect(status == 0, f"an undisturbed run ended with {status}: {house.tail()}")
+        house.finish()
+        if check:
+            check(house)
+        lab.forget(house)
+        if count == 0:
+            expect(number > 1, f"{call} was never called: the scenario tests nothing")
+            return number - 1
+        number += 1

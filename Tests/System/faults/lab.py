@@ -6,6 +6,7 @@ from .scenario import Fault, Skip
 
 EXT4_IOC_SHUTDOWN = XFS_IOC_GOINGDOWN = 0x8004587D
 SHUTDOWN_WITHOUT_LOG_FLUSH = 2
+CLONE_NEWNS = 0x00020000
 
 
 class Lab:
@@ -69,6 +70,13 @@ class Lab:
         """Mounts the image file of that name."""
         return self._mount(name, ["-o", f"loop,{options}", self.root / f"{name}.img"])
 
+    def bind(self, source, place):
+        """Shows the folder `source` at `place` as well."""
+        done = subprocess.run(["mount", "--bind", source, place], capture_output=True, text=True)
+        if done.returncode:
+            raise Skip(f"mount: {done.stderr.strip()}")
+        self.mounts.append(place)
+
     def remount(self, place):
         """Mounts the image of `disk` again, after a power cut for instance."""
         # Never lazily: two live file systems on one image would destroy it.
@@ -116,6 +124,15 @@ class Lab:
             self.unmount(place)
         if not keep:
             shutil.rmtree(self.root, ignore_errors=True)
+
+
+def leave_shared_mounts():
+    """Keeps this process's mounts to itself, so that no other one holds a disk that was unmounted
+    here, and all of them go with it; without root nothing happens, as then nothing is mounted."""
+    if os.geteuid() != 0:
+        return
+    if ctypes.CDLL(None, use_errno=True).unshare(CLONE_NEWNS) == 0:
+        subprocess.run(["mount", "--make-rprivate", "/"], check=True)
 
 
 def needs_root():

@@ -9,7 +9,7 @@ import argparse, pathlib, sys, time, traceback
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 from faults import crash, damaged, disk, hostile, power, races, service  # noqa: E402,F401
-from faults.lab import Lab  # noqa: E402
+from faults.lab import Lab, leave_shared_mounts  # noqa: E402
 from faults.scenario import SCENARIOS, Fault, Skip  # noqa: E402
 
 QUICK_SCALE = 0.1
@@ -34,6 +34,7 @@ def main():
         for scenario in chosen:
             print(f"{scenario.number:3} {'quick' if scenario.is_quick else '     '} {scenario.sentence}")
         return 0
+    leave_shared_mounts()
     results = [run(scenario, options) for scenario in chosen]
     numbers = {s.number for s in SCENARIOS}
     missing = sorted(set(range(1, 67)) - numbers)
