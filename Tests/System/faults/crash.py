@@ -204,7 +204,7 @@ def kill_at_random(lab):
     while kills > 0:
         epoch += 1
         house = lab.house(f"epoch{epoch}")
-        with Dropper(house, lab.chance) as dropper:
+        with Dropper(house, lab.fork()) as dropper:
             for _ in range(min(kills, 100)):
                 house.start(wait=False)
                 time.sleep(lab.chance.random() ** 2 * 0.25)
@@ -265,7 +265,7 @@ STOP_LIMIT = 20.0  # seconds
 def terminate(lab):
     longest, in_hand = 0.0, 0
     house = lab.house()
-    with Dropper(house, lab.chance):
+    with Dropper(house, lab.fork()):
         for _ in range(lab.times(60)):
             house.start(wait=lab.chance.random() < 0.7)
             time.sleep(lab.chance.random() * 0.2)
@@ -318,7 +318,7 @@ def second_signal(lab, first, second):
 def terminate_and_kill(lab):
     house, killed = lab.house(), 0
     rounds = lab.times(100)
-    with Dropper(house, lab.chance):
+    with Dropper(house, lab.fork()):
         for _ in range(rounds):
             house.start(wait=lab.chance.random() < 0.5)
             time.sleep(lab.chance.random() * 0.1)

@@ -39,9 +39,16 @@ class Dropper(threading.Thread):
             while self.count < self.most and not self._stop_asked.is_set():
                 self.count += 1
                 self.drop_one(self.count)
+                while self.count % 50 == 0 and not self._stop_asked.is_set() and self.is_ahead:
+                    time.sleep(0.05)
                 time.sleep(self.chance.random() * 2 * self.pace)
         except Exception as error:  # shown by stop(), in the thread that can fail the scenario
             self.error = error
+
+    @property
+    def is_ahead(self):
+        """Whether so much waits that one more file would test nothing new."""
+        return len(self.house.left()) > 500
 
     def drop_one(self, number):
         chance, house = self.chance, self.house

@@ -24,6 +24,11 @@ def article(number, words=30):
     return f"Report number {number}\n\n{body}\n".encode()
 
 
+def write_all(file, content):
+    while content:
+        content = content[file.write(content):]
+
+
 class House:
     """A state folder and at most one daemon on it."""
 
@@ -49,34 +54,50 @@ class House:
 
     def drop(self, name, content, *, by="rename"):
         """Drops an article. by: rename (from beside the inbox), write (in place, in two pieces),
-        slow (the same with a pause), link."""
-        target = self.inbox / os.fsdecode(name)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        self.dropped[os.fsencode(name)].append(content)
-        self._place(target, content, by)
+        slow (the same with a pause), link.
+
+        An OSError leaves nothing behind: the article was not dropped.
+        """
+        contents = self.dropped[os.fsencode(name)]
+        contents.append(content)
+        try:
+            self._place(self.inbox / os.fsdecode(name), content, by)
+        except OSError:
+            contents.remove(content)
+            raise
         return digest(content)
 
     def drop_bad(self, name, content, reason=None):
         """Drops what is no article and must be rejected, for that reason if one is given."""
-        target = self.inbox / os.fsdecode(name)
-        target.parent.mkdir(parents=True, exist_ok=True)
         self.refused[os.fsencode(name)] = reason
-        self._place(target, content, "rename")
+        try:
+            self._place(self.inbox / os.fsdecode(name), content, "rename")
+        except OSError:
+            del self.refused[os.fsencode(name)]
+            raise
 
     def _place(self, target, content, by):
+        target.parent.mkdir(parents=True, exist_ok=True)
         if by in ("write", "slow"):
             with open(target, "wb", buffering=0) as file:
-                file.write(content[: len(content) // 2])
-                time.sleep(0.02 if by == "slow" else 0)
-                file.write(content[len(content) // 2:])
+                try:
+                    write_all(file, content[: len(content) // 2])
+                    time.sleep(0.02 if by == "slow" else 0)
+                    write_all(file, content[len(content) // 2:])
+                except OSError:
+                    target.unlink()  # while it is open, so that nobody has taken it
+                    raise
             return
-        staging = target.parent / f".{hashlib.md5(bytes(str(target), 'utf8', 'surrogateescape')).hexdigest()}.part"
-        staging.write_bytes(content)
-        if by == "link":
-            os.link(staging, target)
-            staging.unlink()
-        else:
-            staging.rename(target)
+        mark = hashlib.md5(bytes(str(target), "utf8", "surrogateescape")).hexdigest()
+        staging = target.parent / f".{mark}.part"
+        try:
+            staging.write_bytes(content)
+            if by == "link":
+                os.link(staging, target)
+            else:
+                staging.rename(target)
+        finally:
+            staging.unlink(missing_ok=True)
 
     def fill(self, count, start=1, prefix="article", **how):
         """Drops articles numbered from start."""

@@ -20,6 +20,10 @@ class Lab:
         self.root = pathlib.Path(tempfile.mkdtemp(prefix="articled-fault-"))
         self.houses, self.mounts = [], []
 
+    def fork(self):
+        """A chance of its own for a thread, which then does not disturb the others' order."""
+        return random.Random(self.chance.random())
+
     @property
     def is_quick(self):
         return self.scale < 1
