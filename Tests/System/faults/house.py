@@ -131,8 +131,7 @@ class House:
 
     def _listen(self, receiver):
         try:
-            while True:
-                data = receiver.recv(65536)
+            while data := receiver.recv(65536):
                 self.messages.append((time.monotonic(), data.decode("utf8", "replace")))
         except OSError:
             pass
@@ -211,9 +210,14 @@ class House:
         except subprocess.TimeoutExpired:
             self.kill()
             raise Fault(f"still running after {limit} s: {self.status_line()}") from None
-        self.process = None
-        self.socket.close()
+        self._hang_up()
         return status
+
+    def _hang_up(self):
+        self.process = None
+        self.socket.shutdown(socket.SHUT_RDWR)  # which ends the listener, as closing does not
+        self.listener.join(5)
+        self.socket.close()
 
     def kill(self):
         """SIGKILL for the daemon and its wrapper."""
@@ -224,8 +228,7 @@ class House:
         except ProcessLookupError:
             pass
         self.process.wait(30)
-        self.process = None
-        self.socket.close()
+        self._hang_up()
 
     # What there is
 
