@@ -35,6 +35,8 @@ extension Daemon {
         sweep()
         inbox.start()
         board.begin()
+        // Whoever waited for the start may ask articlectl for the status next.
+        board.flush()
         tell(.ready, .status(StatusBoard.line(board.status)))
         metricsFile.write()
         let watchdog = ServiceManager.watchdogInterval().map { Watchdog(interval: $0, watched) }

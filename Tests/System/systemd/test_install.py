@@ -26,10 +26,11 @@ def installed_service_is_ready(machine):
 
 
 def start_returns_when_ready(machine):
-    """systemctl restart comes back when the daemon takes files, not before."""
+    """systemctl restart comes back when the daemon takes files and says so, not before."""
     machine.install()
     machine.add_users()
     machine.run("systemctl", "restart", UNIT)
+    machine.run("articlectl", "status")
     expect(machine.show("ActiveState") == "active", "restart came back before the daemon was ready")
     expect(machine.show("StatusText").startswith("Running"), machine.show("StatusText"))
     wait_stored(machine, drop(machine), seconds=10)
