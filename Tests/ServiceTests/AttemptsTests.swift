@@ -5,7 +5,9 @@ import Testing
 @testable import Service
 
 /// The count of tries survives the program, and damage to it does no harm.
-@Suite struct AttemptsTests {
+///
+/// One test after the other, since a process has one mark of a crash.
+@Suite(.serialized) struct AttemptsTests {
     private let scratch: ScratchFolder
     private let root: Folder
     private let name = PathBytes([0x61, 0x0A, 0xFF])
