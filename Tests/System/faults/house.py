@@ -38,6 +38,8 @@ class House:
         #: Reason by the path, of everything that must be rejected; None where any reason will do.
         self.refused = {}
         self.process = None
+        #: The user to whom folders in the inbox are given, if not the one who runs this.
+        self.owner = None
         self.messages = []
         self.log = self.folder.parent / (self.folder.name + ".log")
         self.inbox.mkdir(parents=True, exist_ok=True)
@@ -51,7 +53,7 @@ class House:
     def drop(self, name, content, *, by="rename"):
         """Drops an article. by: rename (from beside the inbox), write (slowly in place), link."""
         target = self.inbox / os.fsdecode(name)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        self._make_folder(target.parent)
         self.dropped[os.fsencode(name)].append(content)
         self._place(target, content, by)
         return digest(content)
@@ -59,9 +61,14 @@ class House:
     def drop_bad(self, name, content, reason=None):
         """Drops what is no article and must be rejected, for that reason if one is given."""
         target = self.inbox / os.fsdecode(name)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        self._make_folder(target.parent)
         self.refused[os.fsencode(name)] = reason
         self._place(target, content, "rename")
+
+    def _make_folder(self, folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        if self.owner is not None:
+            os.chown(folder, self.owner, self.owner)
 
     def _place(self, target, content, by):
         if by == "write":
@@ -226,9 +233,9 @@ class House:
         """Paths in inbox and claimed that are no folders and none of ours to pass over."""
         found = []
         for part in ("inbox", "claimed"):
-            for path, _, names in os.walk(os.fsencode(self.folder / part)):
-                found += [os.path.join(path, name) for name in names
-                          if not name.startswith(b".")]
+            root = os.fsencode(self.folder / part)
+            found += [os.path.join(root, path) for path in files_below(root)
+                      if not os.path.basename(path).startswith(b".")]
         return found
 
     def settle(self, limit=60.0):
@@ -302,7 +309,7 @@ class House:
                        .read_bytes())
             archived[(VARIANT.sub(b"", name), content)] += 1
         expected = collections.Counter(
-            (shelved(name), content) for name, contents in self.dropped.items()
+            (VARIANT.sub(b"", shelved(name)), content) for name, contents in self.dropped.items()
             for content in contents)
         for (name, content), count in (expected - archived).items():
             if digest(content) not in lost_allowed:
@@ -320,7 +327,7 @@ class House:
                 given = json.loads(self.reason(name))["reason"]
                 if given != reason:
                     faults.append(f"{name!r} rejected as {given}, not {reason}")
-        strangers = {VARIANT.sub(b"", p) for p in rejected - reasons} - set(map(shelved, self.refused))
+        strangers = {VARIANT.sub(b"", p) for p in rejected - reasons} - {VARIANT.sub(b"", shelved(n)) for n in self.refused}
         faults += [f"rejected: {name!r} ({self.reason(name)})" for name in strangers]
         return faults
 
@@ -349,6 +356,9 @@ def shelved(name):
 
 def files_below(folder):
     """Relative paths, as bytes, of everything below the folder that is no folder."""
-    root = os.fsencode(folder)
-    return [os.path.relpath(os.path.join(path, name), root)
-            for path, _, names in os.walk(root) for name in names]
+    root, found = os.fsencode(folder), []
+    for path, folders, names in os.walk(root):
+        # A link to a folder is listed among the folders.
+        links = [name for name in folders if os.path.islink(os.path.join(path, name))]
+        found += [os.path.relpath(os.path.join(path, name), root) for name in names + links]
+    return found

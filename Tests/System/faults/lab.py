@@ -38,7 +38,7 @@ class Lab:
         needs_tool("setpriv")
         house = self.house(name, **how)
         self.root.chmod(0o711)
-        house.program = self._public_program()
+        house.program, house.owner = self._public_program(), STRANGER
         for folder in (house.folder, house.inbox):
             os.chown(folder, STRANGER, STRANGER)
         return house, ["setpriv", f"--reuid={STRANGER}", f"--regid={STRANGER}", "--clear-groups",
@@ -99,6 +99,14 @@ class Lab:
             raise Skip(f"mount: {done.stderr.strip()}")
         self.mounts.append(place)
         return place
+
+    def cover(self, place):
+        """Mounts an empty file system in memory over a folder; `unmount` uncovers it."""
+        self._mount(place, ["-t", "tmpfs", "-o", "size=16m,mode=777", "tmpfs"])
+
+    def bind(self, folder, name):
+        """Another way to a folder, which shows what lies under later mounts."""
+        return self._mount(name, ["--bind", folder])
 
     def unmount(self, place):
         subprocess.run(["umount", "-l", place], capture_output=True)

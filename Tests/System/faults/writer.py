@@ -45,9 +45,9 @@ class Writer:
     Its files are known by keys, so that one process can hold many.
     """
 
-    def __init__(self, user=None):
+    def __init__(self):
         self.process = subprocess.Popen([sys.executable, "-c", STEPS], stdin=subprocess.PIPE,
-                                        stdout=subprocess.PIPE, text=True, user=user)
+                                        stdout=subprocess.PIPE, text=True)
 
     def __enter__(self):
         return self
