@@ -96,7 +96,7 @@ class House:
         """Starts the daemon, under `wrapper` if given, and waits for READY=1."""
         expect(self.process is None, "a daemon runs already")
         self.messages = []
-        path = self.folder.parent / (self.folder.name + ".notify")
+        path = self.log.with_name(self.folder.name + ".notify")
         path.unlink(missing_ok=True)
         self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 20)
@@ -327,7 +327,8 @@ class House:
                 given = json.loads(self.reason(name))["reason"]
                 if given != reason:
                     faults.append(f"{name!r} rejected as {given}, not {reason}")
-        strangers = {VARIANT.sub(b"", p) for p in rejected - reasons} - {VARIANT.sub(b"", shelved(n)) for n in self.refused}
+        known = {VARIANT.sub(b"", shelved(name)) for name in self.refused}
+        strangers = {VARIANT.sub(b"", path) for path in rejected - reasons} - known
         faults += [f"rejected: {name!r} ({self.reason(name)})" for name in strangers]
         return faults
 
