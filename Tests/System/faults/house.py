@@ -66,7 +66,9 @@ class House:
         self._place(target, content, "rename")
 
     def _make_folder(self, folder):
-        folder.mkdir(parents=True, exist_ok=True)
+        if folder.exists():
+            return
+        folder.mkdir(parents=True)
         if self.owner is not None:
             os.chown(folder, self.owner, self.owner)
 

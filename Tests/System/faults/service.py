@@ -1,5 +1,5 @@
 """F. Service management: reloads, stops, and odd surroundings (63, 64, 66)."""
-import os, re, signal, socket, subprocess, threading, time
+import contextlib, os, re, signal, socket, subprocess, threading, time
 
 from .house import EXIT, article
 from .scenario import expect, scenario
@@ -178,18 +178,6 @@ def notify_sockets(lab):
     run_three(house, environment={"NOTIFY_SOCKET": str(lab.root / "nobody")})
     run_three(house, environment={"NOTIFY_SOCKET": "nonsense"})
     run_three(house, wrapper=["env", "-i"])
-    deaf = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-    deaf.bind(str(lab.root / "deaf"))
-    while True:  # until its queue is full, so that a message more would wait for ever
-        try:
-            filler = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-            filler.sendto(b"X=1", socket.MSG_DONTWAIT, str(lab.root / "deaf"))
-        except BlockingIOError:
-            break
-        finally:
-            filler.close()
-    run_three(house, environment={"NOTIFY_SOCKET": str(lab.root / "deaf")})
-    deaf.close()
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as abstract:
         name = f"articled-fault-{os.getpid()}"
         abstract.bind(f"\0{name}")
@@ -199,6 +187,38 @@ def notify_sockets(lab):
             pass
         house.fill(3, prefix="abstract")
         house.finish()
+
+
+@scenario(66, "a service manager that hangs, and comes to", quick=True)
+def hanging_manager(lab):
+    house = lab.house()
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
+        manager.bind(str(lab.root / "manager"))
+        manager.setblocking(False)
+        with contextlib.suppress(BlockingIOError):
+            while True:  # until its queue is full: the next message waits
+                with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as other:
+                    other.sendto(b"X=1", socket.MSG_DONTWAIT, str(lab.root / "manager"))
+        house.start(wait=False, environment={"NOTIFY_SOCKET": str(lab.root / "manager")})
+        house.fill(50)
+        house.settle(20)
+        heard = b""
+        end = time.monotonic() + 20
+        while b"READY=1" not in heard and time.monotonic() < end:
+            with contextlib.suppress(BlockingIOError):
+                heard += manager.recv(65536)
+        expect(b"READY=1" in heard, "READY=1 was lost while the manager hung")
+        manager.setblocking(True)
+        house.fill(50, start=51)
+        threading.Thread(target=drain, args=(manager,), daemon=True).start()
+        house.finish()
+
+
+def drain(manager):
+    """Reads what comes until the socket is closed."""
+    with contextlib.suppress(OSError):
+        while manager.recv(65536):
+            pass
 
 
 @scenario(66, "standard error closed, full, or with nobody at its other end", quick=True)
