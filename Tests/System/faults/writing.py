@@ -188,8 +188,9 @@ def rewrite_during_read(lab, house, wrapper, *, is_held_before, gap):
     with Writer() as writer:
         first = article("the first version")
         if is_held_before:
-            writer.open("it", house.inbox / "again.txt")
+            writer.open("it", house.inbox / ".again.part")
             writer.write("it", first)
+            os.rename(house.inbox / ".again.part", house.inbox / "again.txt")
         else:
             house._place(house.inbox / "again.txt", first, "rename")
         house.wait(lambda: is_open(house.pid(), claimed), 10, "the reading")
