@@ -76,29 +76,6 @@ package struct Folder: Sendable {
         return FileStatus(info)
     }
 
-    /// Gives a file another name; never replaces one.
-    ///
-    /// - Throws: ``SystemCallError`` naming `renameat2`; `EEXIST` if the new name is taken.
-    package func rename(
-        _ path: PathBytes,
-        to target: Folder,
-        as newPath: PathBytes
-    ) throws(SystemCallError) {
-        try checked("renameat2", "\(path) -> \(target.path)/\(newPath)") {
-            path.withCString { old in
-                newPath.withCString { new in
-                    renameat2(
-                        descriptor.number,
-                        old,
-                        target.descriptor.number,
-                        new,
-                        UInt32(ARTICLED_RENAME_NOREPLACE)
-                    )
-                }
-            }
-        }
-    }
-
     /// Gives a file another name in this folder; a file of that name is replaced.
     ///
     /// - Throws: ``SystemCallError`` naming `renameat`.
