@@ -9,7 +9,7 @@ PREFIX  ?= /usr
 UNITDIR ?= /lib/systemd/system
 
 .DEFAULT_GOAL := help
-.PHONY: help packages run test build release lint format check golden gate faults \
+.PHONY: help packages run test build release lint format check golden gate faults soak \
 	bench sanitize install deb system clean
 
 help:      ## list the verbs
@@ -38,8 +38,11 @@ golden: packages ## record golden files anew; review the difference before commi
 	git diff --stat -- Tests
 gate: release ## score extraction on annotated articles, where they are at hand
 	scripts/score .build/static/release/articlectl
-faults: release ## kill the daemon at random under load and check that nothing is lost or doubled
-	python3 Tests/System/kill_loop.py .build/static/release/articled .build/kill-loop 200
+faults: release ## all that may go wrong, number by number, on the real programs; ONLY=3,14 QUICK=1
+	python3 Tests/System/faults/run.py $(if $(ONLY),--only $(ONLY)) $(if $(QUICK),--quick)
+soak: release ## all that may go wrong, at random; SECONDS=60 KILLS=10000 SEED=1
+	python3 Tests/System/soak.py $(if $(SECONDS),--seconds $(SECONDS)) \
+		$(if $(KILLS),--kills $(KILLS)) $(if $(SEED),--seed $(SEED))
 bench: release ## time extraction and the daemon; writes docs/benchmarks/<date>-<cpu>.csv
 	@$(RELEASE) --product articled-bench
 	.build/static/release/articled-bench

@@ -7,6 +7,9 @@ int renameat2(int old_folder, const char *old_path, int new_folder, const char *
               unsigned int flags);
 #define ARTICLED_RENAME_NOREPLACE 1u
 
+// pipe2(2)
+int pipe2(int ends[2], int flags);
+
 // fcntl(2), "Leases"
 #define ARTICLED_F_SETLEASE 1024
 

@@ -16,20 +16,26 @@ extension Daemon {
     func run(reload: @escaping @Sendable (Daemon) -> Void) -> ExitStatus {
         let control = DispatchQueue(label: "articled.control", qos: .utility)
         let stops = Mutex(0)
-        let signals = Signals(queue: control) { [self] signal in
-            switch signal {
-            case .quit: _exit(ExitStatus.ok.rawValue)
-            case .stop:
-                let count = stops.withLock { count in
-                    count += 1
-                    return count
+        let signals: Signals
+        do throws(SystemCallError) {
+            signals = try Signals(queue: control) { [self] signal in
+                switch signal {
+                case .quit: _exit(ExitStatus.ok.rawValue)
+                case .stop:
+                    let count = stops.withLock { count in
+                        count += 1
+                        return count
+                    }
+                    // Whatever is in hand stays in claimed/ and is taken up at the next start.
+                    if count > 1 { _exit(ExitStatus.ok.rawValue) }
+                    drain(on: control)
+                case .reload: reload(self)
+                case .report: report()
                 }
-                // Whatever is in hand stays in claimed/ and is taken up at the next start.
-                if count > 1 { _exit(ExitStatus.ok.rawValue) }
-                drain(on: control)
-            case .reload: reload(self)
-            case .report: report()
             }
+        } catch {
+            logger.error("signals cannot be received", metadata: ["error": "\(error)"])
+            return .system
         }
         defer { withExtendedLifetime(signals) {} }
         sweep()

@@ -1,9 +1,15 @@
-"""A. Ends at every step: kills, crashes and power cuts, each followed by a start and the oracle."""
-import signal, time
+"""A. Ends at every step, first part: kills, crashes and stops, each followed by a start and the
+oracle. Power cuts are in power.py."""
+import copy, os, re, shutil, signal, time
 
-from .house import article
-from .injection import each_call
-from .scenario import Fault, Skip, expect, scenario
+from .dropper import Dropper
+from .house import article, digest
+from .injection import each_call, shim, wrapper
+from .scenario import expect, scenario
+
+#: Every call by which the daemon changes a disk.
+CHANGES = ["write", "pwrite64", "ftruncate", "fsync", "fdatasync", "renameat", "renameat2",
+           "unlinkat", "mkdirat"]
 
 
 def a_few(house):
@@ -11,6 +17,19 @@ def a_few(house):
     house.fill(4)
     house.drop("wire/again.txt", article("article 2"))
     house.drop_bad("scan.pdf", b"%PDF-1.4 nothing to read", "not-text")
+
+
+def adopt(house, template):
+    """Makes a fresh house a copy of one at rest."""
+    shutil.copytree(template.folder, house.folder, dirs_exist_ok=True)
+    house.dropped = copy.deepcopy(template.dropped)
+    house.refused = dict(template.refused)
+
+
+def expect_one_duplicate(house):
+    """Of `a_few` one file is a duplicate at most: one that was in hand is never taken for one."""
+    found = [p for p in (house.folder / "archive/duplicates").rglob("*") if p.is_file()]
+    expect(len(found) <= 1, f"{len(found)} duplicates: {[p.name for p in found]}")
 
 
 @scenario(1, "SIGKILL at each rename: claims, archive, rejections", quick=True)
@@ -24,3 +43,370 @@ def kill_at_write(lab):
     kills = each_call(lab, ["write", "pwrite64", "writev"], prepare=a_few,
                       paths=lambda house: [house.active])
     return f"{kills} kills"
+
+
+@scenario(3, "SIGKILL at each fdatasync: a record that is there already is not doubled", quick=True)
+def kill_at_sync(lab):
+    ahead = []
+    kills = each_call(lab, ["fdatasync"], prepare=a_few,
+                      after=lambda house: ahead.append(len(house.in_hand_and_stored())),
+                      check=expect_one_duplicate)
+    expect(any(ahead), "no kill left a record ahead of its file: the scenario tests nothing")
+    return f"{kills} kills, {sum(ahead)} records found by the next start"
+
+
+@scenario(4, "SIGKILL between fdatasync and the move to the archive", quick=True)
+def kill_between_sync_and_move(lab):
+    found = 0
+    for number in range(lab.times(20)):
+        house = lab.house(f"n{number}")
+        a_few(house)
+        house.fill(lab.chance.randrange(8), prefix="more")
+        # The sync is done, and the daemon does not learn of it before it is killed.
+        house.start(wait=False, wrapper=wrapper(
+            house.desk / f"{house.folder.name}.strace", ["fdatasync"], "delay_exit=60000000",
+            paths=[house.active]))
+        house.wait(house.in_hand_and_stored, 20, "a record of a file in hand")
+        house.kill()
+        found += len(house.in_hand_and_stored())
+        house.finish()
+        expect_one_duplicate(house)
+        lab.forget(house)
+    return f"{found} records whose files were still in hand"
+
+
+@scenario(5, "SIGKILL at each fsync of a folder", quick=True)
+def kill_at_folder_sync(lab):
+    ahead = []
+    kills = each_call(lab, ["fsync"], prepare=a_few, check=expect_one_duplicate,
+                      after=lambda house: ahead.append(len(house.in_hand_and_stored())))
+    return f"{kills} kills, {sum(ahead)} records found by the next start"
+
+
+def torn_house(lab):
+    """A house at rest whose last record is torn, its file in hand; and the torn piece."""
+    house = lab.house("torn")
+    house.fill(4)
+    house.run_once()
+    line = house.lines()[-1][1]
+    name = re.search(rb'"file":\{"name":"([^"]+)"', line).group(1).decode()
+    [archived] = (house.folder / "archive").glob(f"*/{name}")
+    archived.rename(house.folder / "claimed" / name)
+    torn = line[: len(line) // 2]
+    os.truncate(house.active, house.active.stat().st_size - 1 - len(line) + len(torn))
+    return house, torn
+
+
+@scenario(6, "SIGKILL at each call of the tail's repair, which is idempotent", quick=True)
+def kill_in_repair(lab):
+    template, torn = torn_house(lab)
+
+    def places(house):
+        return [house.folder, house.store, house.active, house.folder / "damaged"]
+
+    def one_fragment(house):
+        fragments = [p.read_bytes() for p in (house.folder / "damaged").iterdir()]
+        expect(fragments == [torn], f"{len(fragments)} fragments for one torn record")
+
+    calls = CHANGES + ["openat", "read", "pread64", "newfstatat", "fstat"]
+    kills = each_call(lab, calls, paths=places, check=one_fragment,
+                      prepare=lambda house: adopt(house, template), step=6 if lab.is_quick else 1)
+    # And in one house, so that each start finds what the kill of the last one left.
+    chain = lab.house("chain")
+    adopt(chain, template)
+    for number in range(1, 60, 6 if lab.is_quick else 1):
+        chain.start(wait=False, options=["--oneshot"], wrapper=wrapper(
+            chain.desk / "chain.strace", calls, "signal=SIGKILL", when=number, paths=places(chain)))
+        if chain.wait_end(60) == 0:
+            break
+    chain.finish()
+    one_fragment(chain)
+    return f"{kills} kills, and as many in one house"
+
+
+def backdated(lab, sealed=0):
+    """A house at rest whose next record begins a new segment, because its day is over.
+
+    sealed: so many segments are sealed already.
+    """
+    house = lab.house("yesterday")
+    for number in range(sealed + 1):
+        house.fill(3, prefix=f"old-{number}")
+        house.run_once()
+        backdate(house, f"2020-01-{number + 1:02}")
+    return house
+
+
+def backdate(house, day):
+    """Lets the records of the active segment have been received on an earlier day."""
+    lines = []
+    for line in house.active.read_bytes().splitlines():
+        body = re.sub(rb'"received":"\d{4}-\d\d-\d\d', b'"received":"' + day.encode(), line, count=1)
+        lines.append(checked_line(body))
+    house.active.write_bytes(b"".join(lines))
+
+
+def checked_line(line):
+    """A line of the store with the check value that its content wants, and its newline."""
+    import zlib
+    body = line.rpartition(b',"check":"')[0]
+    return body + b',"check":"%08x"}\n' % zlib.crc32(body)
+
+
+@scenario(7, "SIGKILL at each change while ids of a sealed segment are noted; today they are read"
+             " from the segments at each start", quick=True)
+def kill_at_snapshot(lab):
+    template = backdated(lab, sealed=2)
+
+    def prepare(house):
+        adopt(house, template)
+        a_few(house)
+
+    def ids_are_known(house):
+        """All that was ever stored comes again, and none of it is stored twice."""
+        for name, contents in list(house.dropped.items()):
+            house.drop(b"again/" + name, contents[0])
+        house.finish()
+
+    kills = each_call(
+        lab, CHANGES, prepare=prepare, check=ids_are_known, step=2 if lab.is_quick else 1,
+        paths=lambda house: [house.store, house.store / ".index", *house.store.glob("*.jsonl")])
+    return f"{kills} kills"
+
+
+@scenario(8, "SIGKILL at each step of a segment's rotation, by day and by size", quick=True)
+def kill_in_rotation(lab):
+    by_day = backdated(lab)
+    by_size = lab.house("full", environment={"ARTICLED_STORE_SEGMENT_BYTES": "1MiB"})
+    by_size.drop("long.txt", article("long", words=120_000))
+    by_size.run_once()
+    expect(by_size.active.stat().st_size > 1 << 20, "the segment is not full")
+    kills = 0
+    for name, template in (("day", by_day), ("size", by_size)):
+        def prepare(house):
+            adopt(house, template)
+            house.environment = template.environment
+            house.fill(2, prefix="new")
+
+        def two_segments(house):
+            count = len({segment for segment, _ in house.lines()})
+            expect(count == 2, f"{count} segments by {name}, not 2")
+
+        kills += each_call(
+            lab, CHANGES + ["openat"], prepare=prepare, check=two_segments,
+            paths=lambda house: [house.store, house.active], step=4 if lab.is_quick else 1)
+    return f"{kills} kills"
+
+
+@scenario(9, "1,000 SIGKILLs at random moments under load", quick=True)
+def kill_at_random(lab):
+    kills, files, in_hand, epoch = lab.times(1000), 0, 0, 0
+    while kills > 0:
+        epoch += 1
+        house = lab.house(f"epoch{epoch}")
+        with Dropper(house, lab.fork()) as dropper:
+            for _ in range(min(kills, 100)):
+                house.start(wait=False)
+                time.sleep(lab.chance.random() ** 2 * 0.25)
+                house.kill()
+                in_hand += any(b"/claimed/" in path for path in house.left())
+        kills -= 100
+        files += dropper.count
+        house.finish(120)
+        lab.forget(house)
+    expect(in_hand > 0, "no kill found a file in hand: the scenario tests nothing")
+    return f"{lab.times(1000)} kills, {in_hand} of them with files in hand; {files} files"
+
+
+def crash_while_reading(house, name, number, times):
+    """Starts the daemon and lets it crash while it has the file in hand; returns how often."""
+    crashes = 0
+    while crashes < times:
+        house.start(wait=False)
+        claim = house.folder / "claimed" / name
+        house.wait(lambda: house.said("Taking up files") or house.said("READY=1"), 20, "the start")
+        house.wait(lambda: claim.exists() or not house.left(), 20, "the claim")
+        time.sleep(0.1)  # now it is being read, or it was given up
+        if not claim.exists():
+            house.kill()
+            return crashes
+        status = house.end(number)
+        expect(status == -number, f"ended with {status}")
+        crashes += 1
+    return crashes
+
+
+@scenario(10, "An article that crashes the program is rejected, the others are stored", quick=True)
+def poisoned_article(lab):
+    said = []
+    for number in (signal.SIGSEGV, signal.SIGABRT):
+        house = lab.house(number.name)
+        house.fill(3, prefix="before")
+        poison = article("poison", words=600_000)
+        house.drop_bad("poison.txt", poison, "failed")
+        crashes = crash_while_reading(house, "poison.txt", number, times=6)
+        expect(2 <= crashes <= 4, f"rejected after {crashes} crashes by {number.name}")
+        house.fill(3, prefix="behind")
+        house.finish()
+        said.append(f"{crashes} by {number.name}")
+        lab.forget(house)
+    once = lab.house("once")
+    once.drop("heavy.txt", article("heavy", words=600_000))
+    expect(crash_while_reading(once, "heavy.txt", signal.SIGSEGV, times=1) == 1, "no crash")
+    once.fill(3)
+    once.finish()
+    return f"crashes until it was given up: {', '.join(said)}; after one crash it was stored"
+
+
+STOP_LIMIT = 20.0  # seconds
+
+
+@scenario(11, "SIGTERM at random moments drains in time; a second signal ends at once", quick=True)
+def terminate(lab):
+    longest, in_hand = 0.0, 0
+    house = lab.house()
+    with Dropper(house, lab.fork()):
+        for _ in range(lab.times(60)):
+            house.start(wait=lab.chance.random() < 0.7)
+            time.sleep(lab.chance.random() * 0.2)
+            in_hand += any(b"/claimed/" in path for path in house.left())
+            begin = time.monotonic()
+            status = house.end(signal.SIGTERM, STOP_LIMIT)
+            longest = max(longest, time.monotonic() - begin)
+            # Before its handlers are set a program ends as every program does.
+            expect(status == 0 or (status == -signal.SIGTERM and not house.said("STATUS=")),
+                   f"SIGTERM ended it with {status}: {house.tail()}")
+    expect(in_hand > 0, "no stop found a file in hand: the scenario tests nothing")
+    house.finish()
+    quiet = lab.house("quiet")
+    for _ in range(lab.times(100)):
+        quiet.start()
+        # The very first signal that a service manager may send after READY=1.
+        expect(quiet.end(signal.SIGTERM, 5) == 0, quiet.tail())
+    seconds = [second_signal(lab, signal.SIGTERM, second)
+               for second in ([signal.SIGINT] if lab.is_quick else [signal.SIGTERM, signal.SIGINT])]
+    return (f"longest drain {longest:.2f} s; with a long article in hand "
+            + ", ".join(f"{drain:.2f} s, cut short {cut:.2f} s" for drain, cut in seconds))
+
+
+def second_signal(lab, first, second):
+    """Seconds to the end with a long article in hand: by one signal, and by two."""
+    times = []
+    for signals in ((first,), (first, second)):
+        house = lab.house(f"stop-{second.name}-{len(signals)}")
+        house.drop("long.txt", article("long", words=400_000))
+        house.start()
+        house.wait((house.folder / "claimed/long.txt").exists, 10, "the claim")
+        begin = time.monotonic()
+        house.send(first)
+        house.wait(lambda: house.said("STOPPING=1") or house.process.poll() is not None, 5,
+                   "STOPPING=1")
+        for number in signals[1:]:
+            house.send(number)
+        status = house.wait_end(STOP_LIMIT)
+        times.append(time.monotonic() - begin)
+        expect(status == 0, f"{len(signals)} signals ended it with {status}")
+        is_left = (house.folder / "claimed/long.txt").exists()
+        expect(is_left == (len(signals) == 2), f"after {len(signals)} signals left is {is_left}")
+        house.finish()
+        lab.forget(house)
+    expect(times[1] < times[0] / 2, f"the second signal was not faster: {times}")
+    return times
+
+
+@scenario(12, "SIGKILL right after SIGTERM", quick=True)
+def terminate_and_kill(lab):
+    house, killed = lab.house(), 0
+    rounds = lab.times(100)
+    with Dropper(house, lab.fork()):
+        for _ in range(rounds):
+            house.start(wait=lab.chance.random() < 0.5)
+            time.sleep(lab.chance.random() * 0.1)
+            house.send(signal.SIGTERM)
+            time.sleep(lab.chance.random() ** 2 * 0.05)
+            process = house.process
+            house.kill()
+            killed += process.returncode == -signal.SIGKILL
+    expect(killed > rounds / 10, f"only {killed} of {rounds} were killed before they had drained")
+    house.finish()
+    return f"{killed} of {rounds} killed while they drained"
+
+
+BEAT = 1.0  # seconds, the interval that the service manager waits at most
+
+
+def beats(house):
+    """Moments of the heartbeats since the start."""
+    return [moment for moment, message in list(house.messages) if "WATCHDOG=1" in message]
+
+
+def silence(house, seconds):
+    """Waits; returns how many heartbeats came after the first tenth, which may be under way."""
+    time.sleep(0.1)
+    begin = time.monotonic()
+    time.sleep(seconds)
+    return sum(moment > begin for moment in beats(house))
+
+
+@scenario(13, "Watchdog: no heartbeat from a stopped process or a stalled worker; then recovery",
+          quick=True)
+def watchdog(lab):
+    for part in (heartbeat_in_time, heartbeat_is_for_us, stopped_process, stalled_worker,
+                 overdue_article):
+        part(lab.house(part.__name__, environment={"WATCHDOG_USEC": str(int(BEAT * 1e6))}), lab)
+
+
+def heartbeat_in_time(house, _):
+    # The shell makes the variable name the daemon, which takes its place.
+    house.start(wrapper=["sh", "-c", 'WATCHDOG_PID=$$ exec "$@"', "sh"])
+    house.fill(5)
+    time.sleep(3)
+    moments = beats(house)
+    gaps = [b - a for a, b in zip(moments, moments[1:])]
+    expect(len(gaps) >= 4, f"{len(moments)} heartbeats in 3 s")
+    expect(max(gaps) < BEAT * 0.9, f"a heartbeat after {max(gaps):.2f} s, of {BEAT} s")
+    house.finish()
+
+
+def heartbeat_is_for_us(house, _):
+    house.start(environment={"WATCHDOG_PID": "1"})
+    expect(silence(house, 1.5) == 0, "heartbeats that are meant for another process")
+    house.finish()
+
+
+def stopped_process(house, _):
+    house.start()
+    house.wait(lambda: beats(house), 5, "a heartbeat")
+    house.drop("long.txt", article("long", words=200_000))
+    house.wait((house.folder / "claimed/long.txt").exists, 10, "the claim")
+    house.send(signal.SIGSTOP)
+    expect(silence(house, 1.5) == 0, "heartbeats from a stopped process")
+    # As systemd does it: the abort, and the continuation that lets it take place.
+    house.send(signal.SIGABRT)
+    status = house.end(signal.SIGCONT)
+    expect(status == -signal.SIGABRT, f"ended with {status}")
+    house.finish()
+
+
+def stalled_worker(house, lab):
+    house.start(environment=shim(lab, STALL="/claimed/slow.txt"))
+    house.wait(lambda: beats(house), 5, "a heartbeat")
+    house.drop("slow.txt", article("slow"))
+    house.wait((house.folder / "claimed/slow.txt").exists, 10, "the claim")
+    time.sleep(BEAT)  # one look at the stages to see it busy, one to see it no further
+    expect(silence(house, 2) == 0, f"heartbeats in spite of a stalled worker: {house.tail()}")
+    expect("reading" in house.tail(1), f"the log does not name the stage: {house.tail(1)}")
+    status = house.end(signal.SIGABRT)
+    expect(status == -signal.SIGABRT, f"ended with {status}")
+    house.fill(3)
+    house.finish()
+
+
+def overdue_article(house, lab):
+    house.start(environment={"ARTICLED_WORK_DEADLINE": "1s"} | shim(lab, STALL="/claimed/slow.txt"))
+    house.drop("slow.txt", article("slow"))
+    house.fill(3)
+    status = house.wait_end(20)
+    expect(status == 70, f"an article past its deadline ended it with {status}")
+    expect((house.folder / "claimed/slow.txt").exists(), "the file is not in hand any more")
+    house.finish()

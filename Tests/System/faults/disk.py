@@ -1,1 +1,520 @@
-"""TODO."""
+"""B. Disk and I/O errors: full disks, quotas, dead disks, too few descriptors, too little memory."""
+import contextlib, errno, os, pathlib, re, signal, subprocess, threading, time, zlib
+
+from .house import article
+from .injection import Failing, attached, each_failure, has_fired, shim, wrapper
+from .lab import needs_root, needs_tool
+from .scenario import Fault, Skip, expect, scenario
+
+#: These scenarios fill the disk to its last byte; scenario 27 is about the reserve.
+NO_RESERVE = {"ARTICLED_STORE_RESERVE": "0"}
+
+
+def fill_disk(place, leaving=0):
+    """Takes all room on the file system but so many bytes; returns the filler."""
+    filler = pathlib.Path(place) / "filler"
+    with open(filler, "wb", buffering=0) as file:
+        with contextlib.suppress(OSError):
+            while True:
+                file.write(bytes(1 << 16))
+        with contextlib.suppress(OSError):
+            while True:
+                file.write(bytes(512))
+        os.fsync(file.fileno())
+    if leaving:
+        os.truncate(filler, max(0, filler.stat().st_size - leaving))
+    return filler
+
+
+def expect_paused(house, errno_name):
+    """Waits until the daemon says that it is paused, to all who may ask, and why."""
+    house.wait(lambda: "Paused" in house.status_line(), 20, "STATUS=Paused")
+    expect(errno_name in house.status_line(), f"STATUS does not say why: {house.status_line()}")
+    house.wait(lambda: house.status().get("state") == "paused", 10, "paused in status.json")
+    expect(errno_name in (house.status()["paused"] or ""), house.status())
+
+
+def expect_resumed(house, limit=60):
+    """Waits until all is taken and the daemon says that it is well again."""
+    house.settle(limit)
+    house.wait(lambda: "Running" in house.status_line(), 10, "STATUS=Running")
+    house.wait(lambda: house.status().get("state") == "running", 10, "running in status.json")
+
+
+class StoreReader(threading.Thread):
+    """A reader that keeps the contract: whatever stands before the last newline is records."""
+
+    def __init__(self, house):
+        super().__init__(daemon=True)
+        self.house, self.looks, self.faults = house, 0, []
+        self._done = threading.Event()
+
+    def __enter__(self):
+        self.start()
+        return self
+
+    def __exit__(self, kind, *_):
+        self._done.set()
+        self.join()
+        if kind is None:
+            expect(self.looks > 10, f"the reader looked only {self.looks} times")
+            expect(not self.faults, lambda: f"a reader saw {self.faults[0]!r}")
+
+    def run(self):
+        while not self._done.is_set():
+            with contextlib.suppress(OSError):
+                for line in self.house.active.read_bytes().split(b"\n")[:-1]:
+                    body, _, check = line.rpartition(b',"check":"')
+                    if check != b'%08x"}' % zlib.crc32(body):
+                        self.faults.append(line[:80])
+                self.looks += 1
+            time.sleep(0.002)
+
+
+def strace_of_store(house, log):
+    """Only watches the writes of the active segment, to prove what they came to."""
+    needs_tool("strace")
+    return ["strace", "-f", "-qq", "-o", str(log), "-P", str(house.active), "-s", "0",
+            "-e", "trace=write,ftruncate"]
+
+
+def has_short_write(text):
+    """Whether a write in the trace wrote fewer bytes than it was given."""
+    return any(0 < int(m[2]) < int(m[1])
+               for m in re.finditer(r"write\(.*, (\d+)\) += (\d+)$", text, re.M))
+
+
+@scenario(17, "ENOSPC in the middle of a write: taken back, paused, resumed by itself", quick=True)
+def full_disk(lab):
+    needs_root()
+    said = []
+    for kind, place in (("tmpfs", lab.tmpfs("small", "8m")), ("ext4", lab.disk("disk", "ext4", 16))):
+        house = lab.house(kind, on=place, environment=NO_RESERVE)
+        house.fill(3, prefix="before")
+        log = house.desk / f"{kind}.strace"
+        house.start(wrapper=strace_of_store(house, log))
+        house.settle()
+        # Records of some 50 kB; room for one block or a few, so that a write ends in the middle.
+        for number in range(6):
+            house.drop(f".held-{number}", article(f"big {kind} {number}", words=2500))
+        filler = fill_disk(place, leaving=lab.chance.randrange(9_000, 20_000))
+        with StoreReader(house):
+            release(house)
+            expect_paused(house, "No space left")
+            expect(house.left(), "nothing is left to be stored: the disk was not full")
+            time.sleep(2.5)  # some vain tries
+            expect(house.status()["state"] == "paused", house.status())
+            filler.unlink()
+            expect_resumed(house)
+        text = log.read_text()
+        expect("ENOSPC" in text and "ftruncate" in text, "no write has failed for want of room")
+        expect(has_short_write(text), "no write ended in the middle")
+        house.finish()
+        said.append(f"{kind}: {text.count('ENOSPC')} vain writes")
+    return "; ".join(said)
+
+
+def release(house, prefix=".held-"):
+    """Gives the files that were prepared under hidden names of that beginning their own ones."""
+    for name in [n for n in house.dropped if n.startswith(prefix.encode())]:
+        new = name[1:] + b".txt"
+        (house.inbox / os.fsdecode(name)).rename(house.inbox / os.fsdecode(new))
+        house.dropped[new] = house.dropped.pop(name)
+
+
+@scenario(18, "ENOSPC exactly on the newline; a limit on file size does not kill", quick=True)
+def full_at_the_newline(lab):
+    needs_tool("prlimit")
+    twin = lab.house("twin")
+    twin.drop("one.txt", article("one", words=60))
+    twin.run_once()
+    length = twin.active.stat().st_size
+    house = lab.house("house", environment=NO_RESERVE)
+    log = house.desk / "newline.strace"
+    # The limit lets all of the line be written but its newline, whose own write then fails.
+    house.start(wrapper=[*wrapper(log, ["write"], "error=ENOSPC", when=2, paths=[house.active]),
+                         "prlimit", f"--fsize={length - 1}:unlimited"])
+    with StoreReader(house):
+        house.drop("one.txt", article("one", words=60))
+        # The first try ends with the injected ENOSPC, the later ones with the limit itself.
+        expect_paused(house, "")
+        house.wait(lambda: "EFBIG" in log.read_text(), 20, "a write past the limit of file size")
+        text = log.read_text()
+        expect(re.search(rf", {length}\) += {length - 1}$", text, re.M), f"not at the newline: {text}")
+        expect(re.search(r", 1\) += -1 ENOSPC .*INJECTED", text), f"not at the newline: {text}")
+        house.wait(lambda: house.active.stat().st_size == 0, 10, "the line to be taken back")
+        subprocess.run(["prlimit", f"--pid={house.pid()}", "--fsize=unlimited"], check=True)
+        expect_resumed(house)
+    house.finish()
+    return f"line of {length} bytes"
+
+
+@scenario(19, "No room for a new file: segment (paused), status and metrics (intake goes on)",
+          quick=True)
+def no_room_for_files(lab):
+    needs_root()
+    place = lab.tmpfs("inodes", "64m,nr_inodes=500")
+    house = lab.house("house", on=place, environment=NO_RESERVE | {
+        "ARTICLED_STORE_SEGMENT_BYTES": "1MiB"})
+    house.fill(2, prefix="first")
+    house.start()
+    house.settle()
+    for number in range(5):
+        house.drop(f".held-small-{number}", article(f"small {number}"))
+    for name in ("held-long-1", "held-long-2"):
+        house.drop(f".{name}", article(name, words=120_000))
+    used = 500 - os.statvfs(place).f_ffree
+    limit_files(place, used)
+    try:
+        (place / "probe").touch()
+        raise Fault("a file could be made although there was no room for it")
+    except OSError:
+        pass
+    # Every rename is possible and no new file: status.json and the metrics stand still.
+    release(house, ".held-small-")
+    house.settle(20)
+    expect(len(house.lines()) == 7, f"{len(house.lines())} records without room for new files")
+    # The first long one fills the segment, the second one needs a new one.
+    release(house, ".held-long-")
+    expect_paused(house, "No space left")
+    limit_files(place, 500)
+    expect_resumed(house)
+    segments = {name for name, _ in house.lines()}
+    expect(len(segments) > 1, "no segment was begun")
+    house.finish()
+    return f"{used} files, then {len(segments)} segments"
+
+
+def limit_files(place, count):
+    done = subprocess.run(["mount", "-o", f"remount,nr_inodes={count}", place],
+                          capture_output=True, text=True)
+    if done.returncode:
+        raise Skip(f"mount: {done.stderr.strip()}")
+
+
+@scenario(20, "Over quota (EDQUOT); a file system that turns read-only (EROFS)", quick=True)
+def quota_and_read_only(lab):
+    over_quota(lab)
+    read_only_at_start(lab)
+    read_only_while_running(lab)
+
+
+def over_quota(lab):
+    house = lab.house("quota")
+    failing = Failing(lab, house, "write", "/articles.jsonl", errno.EDQUOT, last=2)
+    house.start(environment=failing.environment)
+    house.fill(5)
+    expect_paused(house, "quota")
+    expect_resumed(house)
+    expect(failing.count == 2, f"{failing.count} writes failed")
+    house.finish()
+
+
+def read_only_at_start(lab):
+    needs_root()
+    place = lab.disk("frozen", "ext4", 32)
+    house = lab.house("frozen", on=place)
+    house.fill(3)
+    house.run_once()
+    house.fill(2, prefix="later")
+    subprocess.run(["mount", "-o", "remount,ro", place], check=True)
+    house.start(wait=False)
+    status = house.wait_end(20)
+    expect(status in (73, 74, 77), f"ended with {status} on a read-only disk: {house.tail()}")
+    expect("Read-only file system" in house.tail(1), house.tail())
+    sound = lab.articlectl("verify", "--state", house.folder)
+    expect(sound.returncode == 0, f"verify on a read-only disk: {sound.stdout}{sound.stderr}")
+    subprocess.run(["mount", "-o", "remount,rw", place], check=True)
+    house.finish()
+
+
+def read_only_while_running(lab):
+    """As the kernel does it to a disk with errors: at once, and with files open."""
+    place = lab.disk("dying", "ext4", 32, options="errors=remount-ro")
+    house = lab.house("dying", on=place)
+    house.fill(3)
+    house.start()
+    house.settle()
+    device = os.stat(place).st_dev
+    loop = os.path.basename(os.readlink(f"/sys/dev/block/{os.major(device)}:{os.minor(device)}"))
+    trigger = pathlib.Path(f"/sys/fs/ext4/{loop}/trigger_fs_error")
+    if not trigger.exists():
+        raise Skip("this kernel's ext4 cannot be told to fail")
+    house.send(signal.SIGSTOP)
+    house.fill(3, prefix="later")
+    subprocess.run(["sync", "-f", place], check=True)
+    trigger.write_text("articled test")
+    try:
+        (place / "probe").touch()
+        raise Fault("the disk can still be written to")
+    except OSError:
+        pass
+    house.send(signal.SIGCONT)
+    house.wait(lambda: "Read-only file system" in house.tail(), 20, "the reason in the log")
+    expect(house.process.poll() is None, f"ended by itself: {house.tail()}")
+    expect(house.end() == 0, f"does not end well on a dead disk: {house.tail()}")
+    lab.remount(place)
+    house.finish()
+
+
+@scenario(21, "EIO at each write of the store, once and for a while", quick=True)
+def write_errors(lab):
+    count = each_failure(lab, "write", "/articles.jsonl", errno.EIO,
+                         prepare=lambda house: house.fill(4))
+    for_a_while(lab, "write", errno.EIO)
+    return f"{count} single errors"
+
+
+def for_a_while(lab, call, code):
+    """The first two of the calls on the store fail, while the daemon runs and files come."""
+    house = lab.house("while")
+    failing = Failing(lab, house, call, "/articles.jsonl", code, last=2)
+    house.start(environment=failing.environment)
+    with StoreReader(house):
+        house.fill(4)
+        expect_paused(house, os.strerror(code))
+        house.drop("meanwhile.txt", article("meanwhile"))
+        expect_resumed(house)
+    expect(failing.count == 2, f"{failing.count} calls failed")
+    house.finish()
+
+
+@scenario(22, "EIO at each sync, once: what it was about is not believed", quick=True)
+def sync_errors(lab):
+    sealed = []
+
+    def prepare(house):
+        house.fill(2, prefix="before")
+        house.run_once()
+        house.fill(4)
+
+    count = each_failure(
+        lab, "fdatasync", "/articles.jsonl", errno.EIO, prepare=prepare,
+        check=lambda house: sealed.append(len({name for name, _ in house.lines()}) - 1))
+    expect(any(sealed), "no segment was ended where the disk had confirmed it")
+    today = time.strftime("/%Y-%m-%d", time.gmtime())
+    for path in ["/store", today] if lab.is_quick else ["/store", "/claimed", "/archive", today]:
+        count += each_failure(lab, "fsync", path, errno.EIO, prepare=lambda house: house.fill(4))
+    for_a_while(lab, "fdatasync", errno.EIO)
+    return f"{count} single errors, {sum(sealed)} segments ended early"
+
+
+@scenario(23, "EIO on reading an input: tried again; rejected if it lasts", quick=True)
+def unreadable_input(lab):
+    lasting = None
+    if not lab.is_quick:
+        lasting = lab.house("lasting")
+        place = lasting.folder / "claimed/bad-sector.txt"
+        lasting.start(wrapper=wrapper(lasting.desk / "lasting.strace", ["read", "pread64"],
+                                      "error=EIO", when="1+", paths=[place]))
+        lasting.drop_bad("bad-sector.txt", article("lost"), "unreadable")
+        lasting.fill(3)
+    house = lab.house("passing")
+    log = house.desk / "passing.strace"
+    place = house.folder / "claimed/flaky.txt"
+    house.start(wrapper=wrapper(log, ["read", "pread64"], "error=EIO", when="1..2", paths=[place]))
+    house.drop("flaky.txt", article("flaky"))
+    house.fill(3)
+    house.wait(lambda: has_fired(log), 20, "the error")
+    house.finish()
+    if not lasting:
+        return "passing errors only"
+    lasting.wait(lambda: len(lasting.lines()) == 3, 20, "the other articles")
+    lasting.settle(120)
+    expect("Input/output error" in lasting.reason("bad-sector.txt"),
+           lasting.reason("bad-sector.txt"))
+    lasting.finish()
+    return "passing and lasting errors"
+
+
+@scenario(24, "EINTR, short reads and short writes everywhere", quick=True)
+def interrupted_and_short(lab):
+    house = lab.house("interrupted")
+    log = house.desk / "interrupted.strace"
+    a_mix(house)
+    # The paths, so that the run-time library's own calls stay as they are.
+    paths = [house.folder, house.store, house.active, house.folder / "archive",
+             house.folder / "claimed", house.folder / "rejected",
+             *(house.folder / "claimed" / os.fsdecode(name)
+               for name in [*house.dropped, *house.refused])]
+    # Those that a signal can interrupt, as their manual pages have it.
+    calls = ["read", "pread64", "write", "openat", "fsync", "fdatasync", "ftruncate", "flock"]
+    house.start(wrapper=wrapper(log, calls, "error=EINTR", when="1+2", paths=paths))
+    house.finish()
+    interrupted = log.read_text().count("INJECTED")
+    expect(interrupted > 20, f"only {interrupted} calls were interrupted")
+    for length in (1, 7, 4096):
+        short = lab.house(f"short-{length}", environment=shim(lab, SHORT=length))
+        a_mix(short)
+        short.finish()
+        lab.forget(short)
+    watched = lab.house("watched", environment=shim(lab, SHORT=7))
+    log = watched.desk / "watched.strace"
+    watched.fill(2)
+    watched.run_once(wrapper=strace_of_store(watched, log))
+    writes = log.read_text().count("= 7\n")
+    expect(writes > 100, f"{writes} short writes: the shim does not work")
+    return f"{interrupted} calls interrupted; at most 1, 7 and 4,096 bytes at a time"
+
+
+def a_mix(house):
+    house.fill(4)
+    house.drop("wire/a/again.txt", article("article 2"))
+    house.drop("long.txt", article("long", words=3000))
+    house.drop_bad("scan.pdf", b"%PDF-1.4 nothing to read", "not-text")
+
+
+@scenario(25, "No descriptor left (EMFILE, ENFILE) for a while, and few from the start", quick=True)
+def no_descriptors(lab):
+    counts = [for_some_seconds(lab, name) for name in ("EMFILE", "ENFILE")]
+    needs_tool("prlimit")
+    house = lab.house("limited")
+    house.start()
+    house.fill(2, prefix="before")
+    house.settle()
+    limit(house, 3)  # those that are open stay so
+    house.fill(40)
+    time.sleep(3)
+    expect(house.process.poll() is None, f"ended by itself: {house.tail()}")
+    left = len(house.left())
+    expect(left > 0, "all was taken without a descriptor: the limit does not work")
+    limit(house, 1024)
+    house.settle(90)
+    house.finish()
+    few = lab.house("few")
+    few.fill(5)
+    few.start(wait=False, wrapper=["prlimit", "--nofile=20"], options=["--oneshot"])
+    status = few.wait_end(60)
+    expect(status in (0, 71, 73, 74), f"with 20 descriptors it ended with {status}: {few.tail()}")
+    few.finish()
+    return (f"{counts[0]} and {counts[1]} failed opens, {left} of 40 files waited;"
+            f" with 20 descriptors exit status {status}")
+
+
+def limit(house, count):
+    subprocess.run(["prlimit", f"--pid={house.pid()}", f"--nofile={count}:4096"], check=True)
+
+
+def for_some_seconds(lab, name):
+    house = lab.house(name)
+    log = house.desk / f"{name}.strace"
+    house.start()
+    with attached(house, log, ["openat"], f"error={name}", paths=[
+            house.inbox, house.folder / "claimed", house.folder / "archive"]):
+        house.fill(20)
+        house.drop("wire/again.txt", article("article 2"))
+        time.sleep(3)
+        expect(house.left(), "all was taken although nothing could be opened")
+    house.finish(90)
+    count = log.read_text().count("INJECTED")
+    expect(count > 3, f"only {count} opens failed")
+    return count
+
+
+@scenario(26, "Out of memory: the kernel kills the process; what does it each time is rejected")
+def out_of_memory(lab):
+    needs_root()
+    house = lab.house(environment={"ARTICLED_WORK_WORKERS": "1"})
+    house.fill(3, prefix="before")
+    house.run_once()
+    with memory_limit(lab, 90 << 20) as join:
+        house.drop_bad("glutton.txt", article("glutton", words=700_000), "failed")
+        house.fill(3)
+        kills = 0
+        while True:
+            house.start(wait=False, preexec=join)
+            house.wait(lambda: house.process.poll() is not None or not house.left(), 120)
+            if house.process.poll() is None:
+                break
+            status = house.wait_end()
+            expect(status == -9, f"ended with {status}: {house.tail()}")
+            kills += 1
+            expect(kills <= 15, "killed again and again by the same file")
+        expect(kills >= 2, f"{kills} kills: the limit does not work")
+        status = house.end()
+        expect(status == 0, f"exit status {status}")
+    house.finish()
+    return f"given up after {kills} kills"
+
+
+@contextlib.contextmanager
+def memory_limit(lab, byte_count):
+    """A control group of so much memory; gives the function by which a process joins it."""
+    name = f"articled-fault-{os.getpid()}"
+    roots = {"/sys/fs/cgroup/memory": "memory.limit_in_bytes", "/sys/fs/cgroup": "memory.max"}
+    for root, key in roots.items():
+        group = pathlib.Path(root) / name
+        try:
+            group.mkdir()
+            (group / key).write_text(str(byte_count))
+            break
+        except OSError as error:
+            reason = error
+            with contextlib.suppress(OSError):
+                group.rmdir()
+    else:
+        raise Skip(f"no control group for memory: {reason}")
+    try:
+        yield lambda: (group / "cgroup.procs").write_text(str(os.getpid()))
+    finally:
+        for house in lab.houses:
+            house.kill()
+        group.rmdir()
+
+
+@scenario(27, "Room below the reserve: nothing is claimed before the disk is full", quick=True)
+def reserve(lab):
+    needs_root()
+    place = lab.tmpfs("roomy", "64m")
+    house = lab.house("house", on=place)
+    house.fill(2, prefix="before")
+    house.start()
+    house.settle()
+    for number in range(5):
+        house.drop(f".held-{number}", article(f"held {number}"))
+    filler = fill_disk(place, leaving=8 << 20)  # of the 16 MiB that are to be kept free
+    time.sleep(0.2)
+    release(house)
+    house.wait(lambda: "Paused" in house.status_line(), 20, "STATUS=Paused")
+    expect(re.search("reserve|free|room|space", house.status_line()), house.status_line())
+    house.wait(lambda: house.status().get("state") == "paused", 10, "paused in status.json")
+    time.sleep(1)
+    waiting = [path for path in house.left() if b"/inbox/" in path]
+    expect(len(waiting) >= 4, f"only {len(waiting)} of 5 files stayed in the inbox")
+    filler.unlink()
+    expect_resumed(house)
+    house.finish()
+    started = lab.house("started", on=place)
+    started.fill(3)
+    filler = fill_disk(place, leaving=8 << 20)
+    started.start()
+    time.sleep(1)
+    expect(len(started.left()) == 3, "files were claimed at a start below the reserve")
+    filler.unlink()
+    expect_resumed(started)
+    started.finish()
+    return f"{len(waiting)} of 5 waited"
+
+
+@scenario(28, "The store on a file system of its own", quick=True)
+def store_elsewhere(lab):
+    needs_root()
+    house = lab.house()
+    other = lab.disk("other", "ext4", 32)
+    house.store.mkdir()
+    lab.bind(other, house.store)
+    expect(os.stat(house.store).st_dev != os.stat(house.folder).st_dev, "one file system")
+    (house.store / "lost+found").rmdir()
+    for round_ in range(lab.times(10)):
+        house.fill(5, prefix=f"round-{round_}")
+        house.start(wait=False)
+        time.sleep(lab.chance.random() * 0.2)
+        house.kill()
+    house.fill(20, prefix="last")
+    house.start()
+    filler = fill_disk(other)
+    house.fill(5, prefix="full")
+    expect_paused(house, "")
+    filler.unlink()
+    expect_resumed(house)
+    house.finish()

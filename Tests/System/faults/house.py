@@ -27,11 +27,18 @@ def article(number, words=30):
     return f"Report number {number}\n\n{body}\n".encode()
 
 
+def write_all(file, content):
+    while content:
+        content = content[file.write(content):]
+
+
 class House:
     """A state folder and at most one daemon on it."""
 
-    def __init__(self, program, folder, options=(), environment=None):
+    def __init__(self, program, folder, options=(), environment=None, desk=None):
         self.program, self.folder = program, pathlib.Path(folder)
+        #: Where the log and the notify socket are: never on a disk that is to be filled or cut.
+        self.desk = pathlib.Path(desk) if desk else self.folder.parent
         self.options, self.environment = list(options), dict(environment or {})
         #: Bytes by the path in the inbox, of everything that must become a record or a duplicate.
         self.dropped = collections.defaultdict(list)
@@ -41,7 +48,7 @@ class House:
         #: The user to whom folders in the inbox are given, if not the one who runs this.
         self.owner = None
         self.messages = []
-        self.log = self.folder.parent / (self.folder.name + ".log")
+        self.log = self.desk / (self.folder.name + ".log")
         self.inbox.mkdir(parents=True, exist_ok=True)
 
     inbox = property(lambda self: self.folder / "inbox")
@@ -51,40 +58,58 @@ class House:
     # Dropping
 
     def drop(self, name, content, *, by="rename"):
-        """Drops an article. by: rename (from beside the inbox), write (slowly in place), link."""
-        target = self.inbox / os.fsdecode(name)
-        self._make_folder(target.parent)
-        self.dropped[os.fsencode(name)].append(content)
-        self._place(target, content, by)
+        """Drops an article. by: rename (from beside the inbox), write (in place, in two pieces),
+        slow (the same with a pause), link.
+
+        An OSError leaves nothing behind: the article was not dropped.
+        """
+        contents = self.dropped[os.fsencode(name)]
+        contents.append(content)
+        try:
+            self._place(self.inbox / os.fsdecode(name), content, by)
+        except OSError:
+            contents.remove(content)
+            raise
         return digest(content)
 
     def drop_bad(self, name, content, reason=None):
         """Drops what is no article and must be rejected, for that reason if one is given."""
-        target = self.inbox / os.fsdecode(name)
-        self._make_folder(target.parent)
         self.refused[os.fsencode(name)] = reason
-        self._place(target, content, "rename")
+        try:
+            self._place(self.inbox / os.fsdecode(name), content, "rename")
+        except OSError:
+            del self.refused[os.fsencode(name)]
+            raise
 
     def _make_folder(self, folder):
         if folder.exists():
             return
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
         if self.owner is not None:
             os.chown(folder, self.owner, self.owner)
 
     def _place(self, target, content, by):
-        if by == "write":
+        self._make_folder(target.parent)
+        if by in ("write", "slow"):
             with open(target, "wb", buffering=0) as file:
-                file.write(content[: len(content) // 2])
-                file.write(content[len(content) // 2:])
+                try:
+                    write_all(file, content[: len(content) // 2])
+                    time.sleep(0.02 if by == "slow" else 0)
+                    write_all(file, content[len(content) // 2:])
+                except OSError:
+                    target.unlink()  # while it is open, so that nobody has taken it
+                    raise
             return
-        staging = target.parent / f".{hashlib.md5(bytes(str(target), 'utf8', 'surrogateescape')).hexdigest()}.part"
-        staging.write_bytes(content)
-        if by == "link":
-            os.link(staging, target)
-            staging.unlink()
-        else:
-            staging.rename(target)
+        mark = hashlib.md5(bytes(str(target), "utf8", "surrogateescape")).hexdigest()
+        staging = target.parent / f".{mark}.part"
+        try:
+            staging.write_bytes(content)
+            if by == "link":
+                os.link(staging, target)
+            else:
+                staging.rename(target)
+        finally:
+            staging.unlink(missing_ok=True)
 
     def fill(self, count, start=1, prefix="article", **how):
         """Drops articles numbered from start."""
@@ -98,7 +123,7 @@ class House:
         """Starts the daemon, under `wrapper` if given, and waits for READY=1."""
         expect(self.process is None, "a daemon runs already")
         self.messages = []
-        path = self.log.with_name(self.folder.name + ".notify")
+        path = self.desk / (self.folder.name + ".notify")
         path.unlink(missing_ok=True)
         self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 20)
@@ -184,27 +209,40 @@ class House:
             return {}
 
     def pid(self):
-        """The daemon's own process, also under strace, whose child it is."""
-        own = self.process.pid
-        try:
-            if pathlib.Path(f"/proc/{own}/comm").read_text().strip() != "strace":
-                return own
-            return int(pathlib.Path(f"/proc/{own}/task/{own}/children").read_text().split()[0])
-        except (OSError, IndexError):
-            return own
+        """The daemon's own process, also below wrappers."""
+        pid = self.process.pid
+        while True:
+            try:
+                with open(f"/proc/{pid}/task/{pid}/children") as file:
+                    children = file.read().split()
+            except OSError:
+                return pid
+            if not children:
+                return pid
+            pid = int(children[0])
 
     def peak_memory(self):
         """The most that the daemon has had in memory so far, in bytes."""
         text = pathlib.Path(f"/proc/{self.pid()}/status").read_text()
         return int(re.search(r"VmHWM:\s+(\d+) kB", text).group(1)) << 10
 
-    def end(self, number=signal.SIGTERM, limit=60):
-        """Sends a signal to the daemon and waits for the end; returns the exit status."""
+    def send(self, number):
+        """Sends a signal to the daemon; nothing happens if it has ended."""
         try:
             os.kill(self.pid(), number)
         except ProcessLookupError:
             pass
+
+    def end(self, number=signal.SIGTERM, limit=60):
+        """Sends a signal to the daemon and waits for the end; returns the exit status."""
+        self.send(number)
         return self.wait_end(limit)
+
+    def run_once(self, limit=60, **how):
+        """Runs the daemon until nothing is left, which it must manage."""
+        self.start(wait=False, options=["--oneshot"], **how)
+        status = self.wait_end(limit)
+        expect(status == 0, lambda: f"a run to the end ended with {status}: {self.tail()}")
 
     def wait_end(self, limit=60):
         """Waits until the daemon has ended by itself; returns the exit status."""
@@ -263,26 +301,40 @@ class House:
     def ids(self):
         return [json.loads(line)["id"] for _, line in self.lines()]
 
+    def in_hand_and_stored(self):
+        """Files in `claimed` whose records are in the store: what a kill in between leaves."""
+        ids = set(self.ids())
+        return [path for path in self.left() if b"/claimed/" in path
+                and digest(pathlib.Path(os.fsdecode(path)).read_bytes()) in ids]
+
     # The oracle
 
-    def audit(self, *, lost_allowed=frozenset(), extra_allowed=frozenset()):
+    def audit(self, *, lost_allowed=frozenset(), extra_allowed=frozenset(), damaged=frozenset()):
         """Raises a Fault with everything that breaks a promise, when no daemon runs.
 
         lost_allowed: ids that may be missing, because their producer never made them durable.
         extra_allowed: ids that may be there although nothing of that content was dropped here.
+        damaged: lines that are no records, because the scenario has put them there; each must
+        still stand in the store as it was.
         """
         expect(self.process is None, "the audit is for a folder at rest")
-        faults = self._store_faults(lost_allowed, extra_allowed) + self._place_faults(lost_allowed)
+        faults = (self._store_faults(lost_allowed, extra_allowed, damaged)
+                  + self._place_faults(lost_allowed))
         if faults:
             raise Fault("; ".join(faults[:8]) + (f"; {len(faults)} in all" if faults[8:] else ""))
 
-    def _store_faults(self, lost_allowed, extra_allowed):
+    def _store_faults(self, lost_allowed, extra_allowed, damaged):
         faults, seqs, counts = [], [], collections.Counter()
+        lines = self.lines()
+        faults += [f"gone: damaged line {line[:60]!r}"
+                   for line in set(damaged) - {line for _, line in lines}]
         for segment in sorted(self.store.glob("*.jsonl")):
             content = segment.read_bytes()
             if content and not content.endswith(b"\n"):
                 faults.append(f"{segment.name} ends in the middle of a line")
-        for segment, line in self.lines():
+        for segment, line in lines:
+            if line in damaged:
+                continue
             body, mark, check = line.rpartition(b',"check":"')
             if not mark or check != b'%08x"}' % zlib.crc32(body):
                 faults.append(f"{segment}: check value of {line[:60]!r}")
@@ -290,15 +342,18 @@ class House:
             record = json.loads(line)
             seqs.append(record["seq"])
             counts[record["id"]] += 1
-        if seqs != list(range(1, len(seqs) + 1)):
+        # Damaged lines keep the numbers that they had.
+        is_counting = (all(a < b for a, b in zip(seqs, seqs[1:])) if damaged
+                       else seqs == list(range(1, len(seqs) + 1)))
+        if not is_counting:
             faults.append(f"seq has gaps: {seqs[:3]}…{seqs[-3:]}")
         expected = {digest(c) for contents in self.dropped.values() for c in contents}
         faults += [f"stored {n} times: {i}" for i, n in counts.items() if n != 1]
         faults += [f"missing: {i}" for i in expected - set(counts) - set(lost_allowed)]
         faults += [f"unknown: {i}" for i in set(counts) - expected - set(extra_allowed)]
-        seq = self.status().get("seq")
-        if seq is not None and seq != len(seqs):
-            faults.append(f"status.json says seq {seq}, the store has {len(seqs)}")
+        seq, last = self.status().get("seq"), seqs[-1] if seqs else 0
+        if seq is not None and (seq < last if damaged else seq != last):
+            faults.append(f"status.json says seq {seq}, the store has {last}")
         return faults
 
     def _place_faults(self, lost_allowed):

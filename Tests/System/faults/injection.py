@@ -1,5 +1,5 @@
-"""Faults at the n-th system call, by `strace -e inject`."""
-import pathlib, re, shutil, subprocess
+"""Faults at the n-th system call, by `strace -e inject`; other ones by a shim."""
+import contextlib, pathlib, re, shutil, subprocess
 
 from .scenario import Fault, Skip, expect
 
@@ -28,6 +28,21 @@ def tracer(log, syscalls):
     return ["strace", "-f", "-qq", "-o", str(log), "-e", f"trace={','.join(syscalls)}"]
 
 
+@contextlib.contextmanager
+def attached(house, log, syscalls, action, *, paths=()):
+    """Lets all such calls of a running daemon fail until the block ends."""
+    command = wrapper(log, syscalls, action, when="1+", paths=paths)
+    tracer = subprocess.Popen([*command, "-p", str(house.pid())], stderr=subprocess.DEVNULL)
+    tasks = pathlib.Path(f"/proc/{house.pid()}/task")
+    house.wait(lambda: all(f"TracerPid:\t{tracer.pid}\n" in (task / "status").read_text()
+                           for task in tasks.iterdir()), 10, "strace")
+    try:
+        yield
+    finally:
+        tracer.terminate()
+        tracer.wait(10)
+
+
 def has_fired(log):
     """Whether the injection has taken place in the run that wrote the log."""
     try:
@@ -37,13 +52,16 @@ def has_fired(log):
     return "(INJECTED" in text or re.search(r"\+\+\+ killed by SIG(KILL|ABRT)", text) is not None
 
 
-def each_call(lab, syscalls, *, paths=None, prepare, after=None, first=1, last=400, step=1,
-              options=(), during=None):
+def each_call(lab, syscalls, action="signal=SIGKILL", *, paths=None, prepare, after=None,
+              check=None, first=1, last=400, step=1, options=(), during=None):
     """Kills the daemon at the 1st, 2nd, 3rd … of the calls, until a run completes unkilled.
 
+    action: something else than a kill, as strace has it.
     prepare(house): drops what a run is to work on; called before the first start of each house.
     paths(house): the files that the calls must concern, if given.
     during(house): what happens while the daemon runs, if anything; the default waits for the end.
+    after(house): looks at what a run has left, before the next one.
+    check(house): looks at the folder when all is done and audited.
     Each killed run is followed by an undisturbed one and the audit. Returns the number of kills.
     """
     kills = 0
@@ -51,9 +69,9 @@ def each_call(lab, syscalls, *, paths=None, prepare, after=None, first=1, last=4
     while number <= last:
         house = lab.house(f"n{number}", options=options)
         prepare(house)
-        log = house.folder.parent / f"{house.folder.name}.strace"
+        log = house.desk / f"{house.folder.name}.strace"
         log.unlink(missing_ok=True)
-        command = wrapper(log, syscalls, "signal=SIGKILL", when=number,
+        command = wrapper(log, syscalls, action, when=number,
                           paths=paths(house) if paths else ())
         house.start(wrapper=command, wait=False, options=["--oneshot"])
         if during:
@@ -65,6 +83,8 @@ def each_call(lab, syscalls, *, paths=None, prepare, after=None, first=1, last=4
         if after:
             after(house)
         house.finish()
+        if check:
+            check(house)
         lab.forget(house)
         if not fired:
             if kills == 0:
@@ -73,3 +93,54 @@ def each_call(lab, syscalls, *, paths=None, prepare, after=None, first=1, last=4
         kills += 1
         number += step
     return kills
+
+
+def shim(lab, **faults):
+    """The environment that puts shim.c before the C library, with faults such as SHORT=7."""
+    compiler = shutil.which("cc")
+    if not compiler:
+        raise Skip("no C compiler")
+    library = lab.root / "shim.so"
+    if not library.exists():
+        source = pathlib.Path(__file__).with_name("shim.c")
+        subprocess.run([compiler, "-shared", "-fPIC", "-O2", "-Wall", "-o", library, source],
+                       check=True)
+    return {"LD_PRELOAD": str(library)} | {f"FAULT_{k}": str(v) for k, v in faults.items()}
+
+
+class Failing:
+    """Calls of one name on one file that fail, counted over all threads, as strace cannot."""
+
+    def __init__(self, lab, house, call, path, code, first=1, last=1):
+        self._log = house.desk / f"{house.folder.name}.{call}.failed"
+        self._log.unlink(missing_ok=True)
+        self.environment = shim(lab, CALL=call, PATH=path, ERRNO=code, FROM=first, TO=last,
+                                LOG=self._log)
+
+    @property
+    def count(self):
+        """How many calls have failed so far."""
+        return self._log.read_text().count("failed") if self._log.exists() else 0
+
+
+def each_failure(lab, call, path, code, *, prepare, check=None):
+    """Lets the 1st, 2nd, 3rd … call of that name on the file fail, alone, until a run has fewer;
+    each followed by an undisturbed run and the audit. Returns the number of failures."""
+    number = 1
+    while True:
+        house = lab.house(f"{call}{number}")
+        prepare(house)
+        failing = Failing(lab, house, call, path, code, number, number)
+        house.start(wait=False, options=["--oneshot"], environment=failing.environment)
+        status = house.wait_end(60)
+        count = failing.count
+        if count == 0:
+            expect(status == 0, f"an undisturbed run ended with {status}: {house.tail()}")
+        house.finish()
+        if check:
+            check(house)
+        lab.forget(house)
+        if count == 0:
+            expect(number > 1, f"{call} was never called: the scenario tests nothing")
+            return number - 1
+        number += 1

@@ -1,13 +1,14 @@
 """Where a scenario works: folders, houses, small and breakable file systems, other users."""
-import ctypes, fcntl, os, pathlib, random, shutil, subprocess, tempfile
+import ctypes, fcntl, os, pathlib, random, shutil, subprocess, tempfile, time
 
 from .house import House
-from .scenario import Skip
+from .scenario import Fault, Skip
 
 EXT4_IOC_SHUTDOWN = XFS_IOC_GOINGDOWN = 0x8004587D
 SHUTDOWN_WITHOUT_LOG_FLUSH = 2
 #: A user of no name and no rights; not `nobody`, whose limits others use up.
 STRANGER = 61550
+CLONE_NEWNS = 0x00020000
 
 
 class Lab:
@@ -21,6 +22,14 @@ class Lab:
         self.root = pathlib.Path(tempfile.mkdtemp(prefix="articled-fault-"))
         self.houses, self.mounts = [], []
 
+    def fork(self):
+        """A chance of its own for a thread, which then does not disturb the others' order."""
+        return random.Random(self.chance.random())
+
+    @property
+    def is_quick(self):
+        return self.scale < 1
+
     def times(self, count):
         """So many repetitions, fewer in a quick run, never none."""
         return max(1, round(count * self.scale))
@@ -28,7 +37,7 @@ class Lab:
     def house(self, name="house", *, on=None, options=(), environment=None):
         """A fresh state folder, below `on` if given."""
         folder = (pathlib.Path(on) if on else self.root) / name
-        house = House(self.program, folder, options, environment)
+        house = House(self.program, folder, options, environment, desk=self.root)
         self.houses.append(house)
         return house
 
@@ -69,7 +78,7 @@ class Lab:
         """A small file system in memory, of so many bytes or as tmpfs writes sizes."""
         return self._mount(name, ["-t", "tmpfs", "-o", f"size={size},mode=755", "tmpfs"])
 
-    def disk(self, name, kind, megabytes):
+    def disk(self, name, kind, megabytes, options="defaults"):
         """A file system of that kind on an image file."""
         image = self.root / f"{name}.img"
         with open(image, "wb") as file:
@@ -81,13 +90,29 @@ class Lab:
         made = subprocess.run([*maker, image], capture_output=True, text=True)
         if made.returncode:
             raise Skip(f"{maker[0]}: {made.stderr.strip()}")
-        return self._mount(name, ["-o", "loop", image])
+        return self.mount_image(name, options)
 
-    def remount(self, place, *options):
+    def mount_image(self, name, options="defaults"):
+        """Mounts the image file of that name."""
+        return self._mount(name, ["-o", f"loop,{options}", self.root / f"{name}.img"])
+
+    def bind(self, source, place):
+        """Shows the folder `source` at `place` as well."""
+        done = subprocess.run(["mount", "--bind", source, place], capture_output=True, text=True)
+        if done.returncode:
+            raise Skip(f"mount: {done.stderr.strip()}")
+        self.mounts.append(place)
+
+    def remount(self, place):
         """Mounts the image of `disk` again, after a power cut for instance."""
-        self.unmount(place)
-        return self._mount(place.name, ["-o", ",".join(["loop", *options]),
-                                        self.root / f"{place.name}.img"])
+        # Never lazily: two live file systems on one image would destroy it.
+        for _ in range(100):
+            done = subprocess.run(["umount", place], capture_output=True, text=True)
+            if done.returncode == 0:
+                self.mounts.remove(place)
+                return self.mount_image(place.name)
+            time.sleep(0.05)
+        raise Fault(f"still in use after the daemon's end: {done.stderr.strip()}")
 
     def _mount(self, name, arguments):
         if os.geteuid() != 0:
@@ -133,6 +158,15 @@ class Lab:
             self.unmount(place)
         if not keep:
             shutil.rmtree(self.root, ignore_errors=True)
+
+
+def leave_shared_mounts():
+    """Keeps this process's mounts to itself, so that no other one holds a disk that was unmounted
+    here, and all of them go with it; without root nothing happens, as then nothing is mounted."""
+    if os.geteuid() != 0:
+        return
+    if ctypes.CDLL(None, use_errno=True).unshare(CLONE_NEWNS) == 0:
+        subprocess.run(["mount", "--make-rprivate", "/"], check=True)
 
 
 def needs_root():

@@ -1,0 +1,37 @@
+import Dispatch
+import Glibc
+import LinuxIO
+import Synchronization
+import Testing
+
+/// What the kernel's signals become.
+@Suite(.serialized) struct SignalsTests {
+    /// With Dispatch's own signal sources a few in a thousand are never heard of.
+    @Test func signalsSentRightAfterTheStartAreAnswered() throws {
+        for round in 0..<500 {
+            let heard = DispatchSemaphore(value: 0)
+            let queue = DispatchQueue(label: "signals")
+            let signals = try Signals(queue: queue) { signal in
+                if signal == .report { heard.signal() }
+            }
+            kill(getpid(), SIGUSR1)
+            #expect(heard.wait(timeout: .now() + 5) == .success, "round \(round)")
+            withExtendedLifetime(signals) {}
+        }
+    }
+
+    @Test func eachSignalHasItsMeaning() throws {
+        let heard = Mutex<[Signals.Signal]>([])
+        let done = DispatchSemaphore(value: 0)
+        let signals = try Signals(queue: DispatchQueue(label: "signals")) { signal in
+            heard.withLock { $0.append(signal) }
+            done.signal()
+        }
+        for number in [SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGUSR1] {
+            kill(getpid(), number)
+            #expect(done.wait(timeout: .now() + 5) == .success)
+        }
+        #expect(heard.withLock { $0 } == [.reload, .stop, .stop, .quit, .report])
+        withExtendedLifetime(signals) {}
+    }
+}
