@@ -60,14 +60,18 @@ package struct Folder: Sendable {
         }
     }
 
-    /// What stands at `path`, links not followed; nil if nothing does.
+    /// What stands at `path`, a link itself unless `followingLinks`; nil if nothing does.
     ///
     /// - Throws: ``SystemCallError`` naming `fstatat`.
-    package func status(of path: PathBytes) throws(SystemCallError) -> FileStatus? {
+    package func status(
+        of path: PathBytes,
+        followingLinks: Bool = false
+    ) throws(SystemCallError) -> FileStatus? {
+        let flags = followingLinks ? 0 : AT_SYMLINK_NOFOLLOW
         var info = stat()
         do throws(SystemCallError) {
             try checked("fstatat", path.description) {
-                path.withCString { fstatat(descriptor.number, $0, &info, AT_SYMLINK_NOFOLLOW) }
+                path.withCString { fstatat(descriptor.number, $0, &info, flags) }
             }
         } catch {
             if error.code == ENOENT || error.code == ENOTDIR { return nil }

@@ -2,6 +2,7 @@ import ArticleModel
 import DataPacks
 @preconcurrency import Dispatch
 import Glibc
+import Intake
 import Linking
 package import LinuxIO
 import Logging
@@ -123,9 +124,9 @@ extension Program {
             throw StartError(.configuration, "language packs: \(error)")
         }
         do throws(SystemCallError) {
-            let linker = try Restoration.restored(
+            let memory = try Restoration.restored(
                 Linker(reader.library.romanisation),
-                from: tree.store,
+                from: tree.store.current(),
                 articleCount: summary.articleCount
             ) { count in
                 _ = try? manager.notify(
@@ -150,7 +151,7 @@ extension Program {
             return Daemon.Parts(
                 tree: tree,
                 store: store,
-                linker: linker,
+                memory: memory,
                 reader: reader,
                 board: board,
                 metricsFile: metricsFile,

@@ -121,7 +121,7 @@ final class StatusBoard: Sendable {
 
     /// On the queue, so that no two write the file at the same time.
     private func show() {
-        let room = try? root.freeByteCount()
+        let room = try? root.fileSystem().freeBytes
         let (status, line) = board.withLock { board -> (ServiceStatus, String?) in
             board.isFlushDue = false
             board.lastFlush = Clocks.monotonic()
