@@ -155,7 +155,7 @@ class Machine:
     def messages(self):
         """What the daemon itself has said, oldest first."""
         return [entry["MESSAGE"] for entry in self.journal()
-                if entry.get("_COMM") == "articled" and isinstance(entry["MESSAGE"], str)]
+                if entry.get("SYSLOG_IDENTIFIER") == "articled"]
 
     def account(self):
         """What helps to understand a failure: the unit and the end of the journal."""
