@@ -127,11 +127,13 @@ extension Daemon {
     }
 
     func finished(_ group: CommitGroup, lastSeq: Int?) {
-        hand.release(group.claims)
+        // Counted before they are let go of: a stop waits for the hand, and then writes its last
+        // status.
         count(group, lastSeq: lastSeq)
         if logger.logLevel <= .debug {
             for index in group.claims.indices { tell(of: index, in: group) }
         }
+        hand.release(group.claims)
         lastProgress.withLock { $0 = Clocks.monotonic() }
         inbox.finished(group.claims)
         for claim in group.claims { solo.hasSettled(claim.path) }
@@ -246,6 +248,7 @@ private final class Link: Sendable {
     func readingReports(_ committer: Committer) -> ReadingStage.Reports {
         ReadingStage.Reports(
             read: { file, number in
+                if let file { self.target?.hand.resume(file.claim) }
                 committer.submit(file, number: number)
                 if let file { self.target?.solo.hasRead(file.claim.path) }
             },
