@@ -10,7 +10,7 @@ UNITDIR ?= /lib/systemd/system
 
 .DEFAULT_GOAL := help
 .PHONY: help packages run test build release lint format check golden gate faults soak \
-	bench sanitize install clean
+	bench sanitize install deb system clean
 
 help:      ## list the verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,9 +26,10 @@ build: packages ## build everything for debugging; warnings and undeclared impor
 release: packages ## build the programs as they are installed: optimised, static Swift runtime
 	@$(RELEASE) --product articled
 	@$(RELEASE) --product articlectl
-lint:      ## check the layout of the sources, the unit and its exposure
+lint:      ## check the layout of the sources, the unit and its exposure, the manual
 	swift format lint --strict --recursive --parallel $(SOURCES)
 	scripts/check-unit systemd/articled.service
+	scripts/check-manual
 format:    ## rewrite the sources in the house layout
 	swift format format --in-place --recursive --parallel $(SOURCES)
 check: lint build test ## what must pass before a commit
@@ -49,5 +50,12 @@ sanitize:  ## run the tests under the address sanitizer
 	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build/address
 install: release ## install below DESTDIR: programs, unit, users, folders, configuration, manual
 	scripts/install-files .build/static/release "$(DESTDIR)" "$(PREFIX)" "$(UNITDIR)"
+deb: release ## build the Debian package into dist and check it
+	@scripts/install-packages packaging
+	scripts/check-manual .build/static/release
+	@package=$$(scripts/make-deb .build/static/release dist) && echo "$$package" && \
+		lintian --allow-root --fail-on error,warning "$$package"
+system: deb ## test the Debian package under a real systemd, booted in namespaces; needs root
+	Tests/System/systemd/run.py
 clean:     ## remove what was built
-	rm -rf .build
+	rm -rf .build dist

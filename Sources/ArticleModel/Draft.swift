@@ -7,6 +7,11 @@ package import TextKernel
 package struct Draft: Sendable {
     package let article: Article
     package let tokens: [Token]
+    /// Whether the time for this article is over; once true, it stays true.
+    ///
+    /// Stages ask at each sentence or block, and then return with whatever they have: nobody
+    /// will see it.
+    package let isOver: @Sendable () -> Bool
 
     package var language = ArticleRecord.Language()
     package var blocks: [Block] = []
@@ -23,8 +28,12 @@ package struct Draft: Sendable {
     package var summary: [Int] = []
     package var warnings: [String] = []
 
-    package init(_ article: Article) {
+    package init(
+        _ article: Article,
+        until isOver: @escaping @Sendable () -> Bool = { false }
+    ) {
         self.article = article
+        self.isOver = isOver
         tokens = Tokenizer().tokens(of: article.text)
         warnings = article.source.warnings
     }

@@ -12,6 +12,8 @@ package protocol Stage: Sendable {
     static var writes: Set<Layer> { get }
 
     /// Adds the layers in ``writes`` to `draft`, and changes nothing else.
+    ///
+    /// Returns soon when ``Draft/isOver`` says so, with whatever it has by then.
     func annotate(_ draft: inout Draft)
 }
 

@@ -2,6 +2,8 @@
 #ifndef ARTICLED_CLINUX_H
 #define ARTICLED_CLINUX_H
 
+#include <sys/statfs.h>
+
 // renameat2(2)
 int renameat2(int old_folder, const char *old_path, int new_folder, const char *new_path,
               unsigned int flags);
@@ -15,5 +17,8 @@ int pipe2(int ends[2], int flags);
 
 // strerror(3): "ENOSPC", or NULL for a number that is none
 const char *strerrorname_np(int error);
+
+// utimensat(2)
+#define ARTICLED_UTIME_OMIT 1073741822
 
 #endif

@@ -51,6 +51,7 @@ package struct DigestStage: Stage {
         }
         var words: [UInt64: Word] = [:]
         for sentence in draft.sentences {
+            if draft.isOver() { return words }
             let kind = draft.blocks[sentence.block].kind
             for index in sentence.tokens where !named.contains(index) {
                 let token = draft.tokens[index]

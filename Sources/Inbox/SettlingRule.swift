@@ -5,6 +5,11 @@ package struct SettlingRule: Sendable, Hashable {
     /// How long a file must have been left alone where the kernel does not say whether anyone
     /// writes to it.
     package var quiet = Duration.seconds(1)
+    /// How long a file must have been left alone although the kernel says that nobody writes to
+    /// it; not asked of one that was renamed into the inbox.
+    ///
+    /// For writers that close a file and open it again to go on, as scanners do.
+    package var settle = Duration.zero
     /// How long an empty file may stay empty.
     package var emptyWait = Duration.seconds(15)
 
@@ -50,8 +55,9 @@ package struct SettlingRule: Sendable, Hashable {
             let needed = sight.writers == .none ? emptyWait : max(emptyWait, quiet)
             return rest >= needed ? .empty : .unsettled(for: atLeastAMoment(needed - rest))
         }
-        if sight.writers == .none || sight.movedIn || rest >= quiet { return .settled }
-        return .unsettled(for: atLeastAMoment(quiet - rest))
+        let needed = sight.writers == .none ? settle : max(settle, quiet)
+        if sight.movedIn || rest >= needed { return .settled }
+        return .unsettled(for: atLeastAMoment(needed - rest))
     }
 
     /// So that rounding never makes a caller turn without pause.

@@ -3,9 +3,9 @@ package import LinuxIO
 
 /// The files whose records are in the store, by the day they were received.
 package struct ArchiveFolder: Sendable {
-    private let shelf: Shelf
+    private let folder: OwnFolder
 
-    package init(_ folder: Folder) { shelf = Shelf(folder) }
+    package init(_ folder: OwnFolder) { self.folder = folder }
 
     /// Moves a claimed file to `YYYY-MM-DD/` of the day it was received (universal time), one
     /// whose content was there before to `duplicates/YYYY-MM-DD/`.
@@ -18,13 +18,13 @@ package struct ArchiveFolder: Sendable {
         isDuplicate: Bool
     ) throws(SystemCallError) -> PathBytes? {
         let day = PathBytes(isDuplicate ? "duplicates" : "") / claim.received.day.iso
-        return try shelf.put(claim.path, from: claimed, as: day / claim.path)
+        return try Shelf(folder.current()).put(claim.path, from: claimed, as: day / claim.path)
     }
 
     /// Makes what was put under `path` survive a power cut.
     ///
     /// - Throws: ``SystemCallError`` naming `openat` or `fsync`.
     package func sync(parentOf path: PathBytes) throws(SystemCallError) {
-        try shelf.sync(parentOf: path)
+        try Shelf(folder.current()).sync(parentOf: path)
     }
 }

@@ -12,21 +12,39 @@ package final class ClaimedFolder: Sendable {
         case nameTaken
     }
 
-    package let folder: Folder
+    private let place: OwnFolder
     /// Held while folders are made or removed, so that a folder is not removed as empty between
     /// its making and the arrival of its first file.
     private let folders = Mutex<Void>(())
 
-    package init(_ folder: Folder) { self.folder = folder }
+    package init(_ place: OwnFolder) { self.place = place }
+
+    /// The folder as it stands now.
+    ///
+    /// - Throws: ``SystemCallError`` when it is missing and cannot be made.
+    package var folder: Folder { get throws(SystemCallError) { try place.current() } }
 
     /// Moves the file at `path` from the inbox to here.
     ///
-    /// - Throws: ``SystemCallError`` naming `renameat2`, `mkdirat` or `openat`; `EACCES` when
-    ///   the inbox does not let go of it.
-    package func claim(_ path: PathBytes, from inbox: Folder) throws(SystemCallError) -> Claim {
+    /// From an inbox on another file system it is copied, if it has at most `largest` bytes.
+    ///
+    /// - Throws: ``SystemCallError`` naming `renameat2`, `mkdirat`, `openat` or what copying
+    ///   needs; `EACCES` when the inbox does not let go of it.
+    package func claim(
+        _ path: PathBytes,
+        from inbox: Folder,
+        largest: Int
+    ) throws(SystemCallError) -> Claim {
         do throws(SystemCallError) {
             let source = try inbox.descend(path.parent)
-            try move(path, from: source)
+            do throws(SystemCallError) {
+                try move(path, from: source)
+            } catch {
+                guard error.code == EXDEV else { throw error }
+                try folders.withLock { _ throws(SystemCallError) in
+                    try Ferry(inbox: inbox, claimed: folder, largest: largest).bring(path)
+                }
+            }
             return .claimed
         } catch {
             switch error.code {
@@ -58,8 +76,11 @@ package final class ClaimedFolder: Sendable {
         below path: PathBytes = PathBytes(""),
         _ visit: (PathBytes) -> Void
     ) throws(SystemCallError) {
+        let folder = try folder
         for name in try folder.names(in: path) {
-            if try folder.status(of: path / name)?.kind == .folder {
+            if path.isEmpty, name == Ferry.hold {
+                try folder.remove(name)
+            } else if try folder.status(of: path / name)?.kind == .folder {
                 try files(below: path / name, visit)
                 try folder.removeFolder(path / name)
             } else {
@@ -69,6 +90,7 @@ package final class ClaimedFolder: Sendable {
     }
 
     private func move(_ path: PathBytes, from source: Folder) throws(SystemCallError) {
+        let folder = try folder
         if path.parent.isEmpty {
             return try source.rename(path.lastComponent, to: folder, as: path)
         }

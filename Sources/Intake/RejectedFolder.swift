@@ -2,9 +2,9 @@ package import LinuxIO
 
 /// What is no article, each with a file beside it that says why.
 package struct RejectedFolder: Sendable {
-    private let shelf: Shelf
+    private let folder: OwnFolder
 
-    package init(_ folder: Folder) { shelf = Shelf(folder) }
+    package init(_ folder: OwnFolder) { self.folder = folder }
 
     /// Moves the file at `path` in `source` here as `name`, its reason first.
     ///
@@ -26,6 +26,7 @@ package struct RejectedFolder: Sendable {
             byteCount: byteCount,
             when: record.when
         )
+        let shelf = Shelf(try folder.current())
         let place = try shelf.put(path, from: source, as: record.name) {
             place throws(SystemCallError) in
             try shelf.folder.write(explanation, to: Shelf.reason(for: place))

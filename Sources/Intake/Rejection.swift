@@ -19,7 +19,9 @@ package struct Rejection: Error, Hashable, Sendable, CustomStringConvertible {
         case unreadable
         /// The file went on changing after it was claimed.
         case unstable
-        /// Reading the article stopped the program or ran past its deadline, twice.
+        /// Reading the article took longer than `work.deadline`.
+        case tooSlow = "too-slow"
+        /// Reading the article stopped the program, twice.
         case failed
     }
 

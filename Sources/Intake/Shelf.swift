@@ -31,7 +31,8 @@ package struct Shelf: Sendable {
                     try source.rename(path, to: folder, as: candidate)
                     return candidate
                 } catch {
-                    if error.code == ENOENT { return nil }
+                    // Of the two folders it may be the shelf that is gone.
+                    if error.code == ENOENT, try source.status(of: path) == nil { return nil }
                     if error.code != EEXIST { throw error }
                 }
             }
@@ -53,6 +54,9 @@ package struct Shelf: Sendable {
     private func room(for wanted: PathBytes) throws(SystemCallError) -> PathBytes {
         let short = wanted.parent / Shelf.shortened(wanted.lastComponent)
         do throws(SystemCallError) {
+            if short.bytes.count > Shelf.longestPath {
+                throw SystemCallError("openat", short.description, code: ENAMETOOLONG)
+            }
             try folder.makeDurably(short.parent)
             _ = try folder.descend(short.parent)
             return short
@@ -80,6 +84,9 @@ package struct Shelf: Sendable {
 extension Shelf {
     /// What is left of a name's 255 bytes after `.reason.json` and `~` with a number.
     static let longestName = 220
+    /// What is left of the 4,095 bytes that the kernel takes of a path, after the same and the
+    /// marks of a temporary name.
+    static let longestPath = 4000
 
     /// The path of the file that says why `path` was rejected.
     package static func reason(for path: PathBytes) -> PathBytes {

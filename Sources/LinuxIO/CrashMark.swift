@@ -33,10 +33,34 @@ package enum CrashMark {
             var action = sigaction()
             action.__sigaction_handler.sa_handler = markAndDie
             // Back to the default at once: raised again, the signal ends the process.
-            action.sa_flags = CInt(bitPattern: UInt32(SA_RESETHAND)) | SA_NODEFER
+            action.sa_flags =
+                CInt(bitPattern: UInt32(SA_RESETHAND)) | SA_NODEFER | CInt(SA_ONSTACK)
             try checked("sigaction", "signal \(number)") { sigaction(number, &action, nil) }
         }
     }
+
+    /// Runs `body` so that it leaves its mark even where it has used up its thread's stack.
+    ///
+    /// The handler then runs on a stack of its own, which a thread has only while it is here.
+    ///
+    /// - Source: `sigaltstack(2)`.
+    package static func withOwnStack<Result>(_ body: () -> Result) -> Result {
+        withUnsafeTemporaryAllocation(byteCount: handlerStack, alignment: 16) { memory in
+            var own = stack_t(
+                ss_sp: memory.baseAddress,
+                ss_flags: 0,
+                ss_size: memory.count
+            )
+            var before = stack_t()
+            // Should it fail, a stack that runs over leaves no mark; everything else does.
+            _ = sigaltstack(&own, &before)
+            defer { _ = sigaltstack(&before, nil) }
+            return body()
+        }
+    }
+
+    /// Bytes: what the kernel saves of the widest registers, many times over.
+    private static let handlerStack = 65_536
 
     /// Leaves the mark without dying, for an end that the program chooses itself.
     package static func leave() { writeMark() }

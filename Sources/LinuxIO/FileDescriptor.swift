@@ -1,3 +1,4 @@
+import CLinux
 package import Glibc
 
 /// An open file or folder, closed when the last reference goes.
@@ -112,6 +113,18 @@ package final class FileDescriptor: Sendable {
     /// - Throws: ``SystemCallError`` naming `fchmod`.
     package func setPermissions(_ permissions: UInt32) throws(SystemCallError) {
         try checked("fchmod", path.description) { fchmod(number, permissions) }
+    }
+
+    /// Sets the time of the last change of content.
+    ///
+    /// - Throws: ``SystemCallError`` naming `futimens`.
+    package func setModified(
+        _ time: (seconds: Int, nanoseconds: Int)
+    ) throws(SystemCallError) {
+        // The time of the last reading stays.
+        let omitted = timespec(tv_sec: 0, tv_nsec: Int(ARTICLED_UTIME_OMIT))
+        let times = [omitted, timespec(tv_sec: time.seconds, tv_nsec: time.nanoseconds)]
+        try checked("futimens", path.description) { futimens(number, times) }
     }
 
     /// - Throws: ``SystemCallError`` naming `ftruncate`.

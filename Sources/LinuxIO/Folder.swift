@@ -60,43 +60,24 @@ package struct Folder: Sendable {
         }
     }
 
-    /// What stands at `path`, links not followed; nil if nothing does.
+    /// What stands at `path`, a link itself unless `followingLinks`; nil if nothing does.
     ///
     /// - Throws: ``SystemCallError`` naming `fstatat`.
-    package func status(of path: PathBytes) throws(SystemCallError) -> FileStatus? {
+    package func status(
+        of path: PathBytes,
+        followingLinks: Bool = false
+    ) throws(SystemCallError) -> FileStatus? {
+        let flags = followingLinks ? 0 : AT_SYMLINK_NOFOLLOW
         var info = stat()
         do throws(SystemCallError) {
             try checked("fstatat", path.description) {
-                path.withCString { fstatat(descriptor.number, $0, &info, AT_SYMLINK_NOFOLLOW) }
+                path.withCString { fstatat(descriptor.number, $0, &info, flags) }
             }
         } catch {
             if error.code == ENOENT || error.code == ENOTDIR { return nil }
             throw error
         }
         return FileStatus(info)
-    }
-
-    /// Gives a file another name; never replaces one.
-    ///
-    /// - Throws: ``SystemCallError`` naming `renameat2`; `EEXIST` if the new name is taken.
-    package func rename(
-        _ path: PathBytes,
-        to target: Folder,
-        as newPath: PathBytes
-    ) throws(SystemCallError) {
-        try checked("renameat2", "\(path) -> \(target.path)/\(newPath)") {
-            path.withCString { old in
-                newPath.withCString { new in
-                    renameat2(
-                        descriptor.number,
-                        old,
-                        target.descriptor.number,
-                        new,
-                        UInt32(ARTICLED_RENAME_NOREPLACE)
-                    )
-                }
-            }
-        }
     }
 
     /// Gives a file another name in this folder; a file of that name is replaced.

@@ -41,10 +41,12 @@ extension InotifyEvent {
     ///
     /// `IN_CREATE` must be among it: a hard link and a file made without a name and linked in
     /// tell nothing else.
-    static let mask = UInt32(
-        IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE_SELF | IN_MOVE_SELF
-            | IN_ONLYDIR | IN_DONT_FOLLOW
-    )
+    static func mask(_ interest: InotifyWatcher.Interest) -> UInt32 {
+        let places =
+            IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE_SELF | IN_MOVE_SELF
+            | Int32(bitPattern: UInt32(IN_ONLYDIR | IN_DONT_FOLLOW))
+        return UInt32(bitPattern: interest == .files ? places | IN_CLOSE_WRITE : places)
+    }
 
     /// Decodes the bytes of one `read(2)` on an inotify descriptor.
     ///

@@ -27,14 +27,22 @@ package final class InotifyWatcher: Sendable {
 
     deinit { source.cancel() }
 
+    /// What is to be told of a folder.
+    package enum Interest: Hashable, Sendable {
+        /// Files that come or are written to, and what becomes of the folder.
+        case files
+        /// Names that come and go, and what becomes of the folder; not what is in the files.
+        case places
+    }
+
     /// Watches the folder at `path`, which must not be a link; watching it again gives the
     /// same number.
     ///
     /// - Throws: ``SystemCallError`` naming `inotify_add_watch`; `ENOSPC` when the user has no
     ///   watch left.
-    package func add(_ path: PathBytes) throws(SystemCallError) -> CInt {
+    package func add(_ path: PathBytes, for interest: Interest) throws(SystemCallError) -> CInt {
         try checked("inotify_add_watch", path.description) {
-            path.withCString { inotify_add_watch(number, $0, InotifyEvent.mask) }
+            path.withCString { inotify_add_watch(number, $0, InotifyEvent.mask(interest)) }
         }
     }
 

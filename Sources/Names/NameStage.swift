@@ -21,6 +21,7 @@ package struct NameStage: Stage {
         let typer = NameTyper(reader: reader)
         var grouper = EntityGrouper(reader: reader)
         let found = draft.sentences.flatMap { sentence in
+            if draft.isOver() { return [(NameRun, TypeEvidence?)]() }
             let kind = draft.blocks[sentence.block].kind
             let isHeading = kind == .headline || kind == .heading
             return runs.runs(in: sentence.tokens, isHeading: isHeading).map { run in
@@ -30,6 +31,7 @@ package struct NameStage: Stage {
         let votes = TypeVotes(found, reader)
         var undecided: [NameRun] = []
         for (run, evidence) in found {
+            if draft.isOver() { return }
             if let evidence {
                 grouper.add(run, type: evidence.isFirm ? evidence.type : votes.type(of: run))
             } else {
@@ -38,6 +40,7 @@ package struct NameStage: Stage {
         }
         // A name once known is known everywhere, in the headline too.
         for run in undecided {
+            if draft.isOver() { return }
             if let type = grouper.knownType(of: run) ?? votes.typeOfRepeated(run) {
                 grouper.add(run, type: type)
             }

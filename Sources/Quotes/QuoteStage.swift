@@ -41,6 +41,7 @@ private struct QuoteReader {
         let pairs = QuotePairing(draft: draft, styles: pack.quotationMarks).pairs(in: blocks)
         var quotes: [Draft.Quote] = []
         for (number, pair) in pairs.enumerated() {
+            if draft.isOver() { return quotes }
             let before = number > 0 ? pairs[number - 1].upperBound : 0
             let after = number + 1 < pairs.count ? pairs[number + 1].lowerBound : tokens.count
             quotes.append(contentsOf: read(pair, between: before, and: after, quotes.last))
@@ -48,6 +49,7 @@ private struct QuoteReader {
         let dashes = DashSpeech(draft: draft, finder: finder)
         let marked = quotes
         for block in blocks where block.kind == .paragraph || block.kind == .list {
+            if draft.isOver() { return quotes }
             let spoken = dashes.quotes(in: block).filter { dash in
                 let next = marked.partitioningIndex {
                     $0.tokens.upperBound > dash.tokens.lowerBound

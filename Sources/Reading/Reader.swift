@@ -52,7 +52,34 @@ package struct Reader: Sendable {
         finished: (String) -> Void = { _ in }
     ) -> ArticleRecord {
         var draft = Draft(article)
-        for stage in pipeline.stages {
+        annotate(&draft, language: language, finished: finished)
+        defer { finished(Reader.recordStep) }
+        return RecordMaker(draft, extractor).record()
+    }
+
+    /// The same, unless the time for the article is over before it is read.
+    ///
+    /// `isOver` is asked between and within the stages; once true, it stays true.
+    ///
+    /// - Returns: nil when it was over.
+    package func read(
+        _ article: Article,
+        until isOver: @escaping @Sendable () -> Bool,
+        finished: (String) -> Void = { _ in }
+    ) -> ArticleRecord? {
+        var draft = Draft(article, until: isOver)
+        annotate(&draft, finished: finished)
+        if isOver() { return nil }
+        defer { finished(Reader.recordStep) }
+        return RecordMaker(draft, extractor).record()
+    }
+
+    private func annotate(
+        _ draft: inout Draft,
+        language: String? = nil,
+        finished: (String) -> Void
+    ) {
+        for stage in pipeline.stages where !draft.isOver() {
             if let language, type(of: stage).writes == [.language] {
                 draft.language = ArticleRecord.Language(tag: language, confidence: 1)
             } else {
@@ -60,8 +87,6 @@ package struct Reader: Sendable {
             }
             finished(type(of: stage).name)
         }
-        defer { finished(Reader.recordStep) }
-        return RecordMaker(draft, extractor).record()
     }
 
     /// The stages in their order, and the making of the record.

@@ -1,3 +1,5 @@
+import ArticleModel
+import Inbox
 import Intake
 import LinuxIO
 import Logging
@@ -36,32 +38,40 @@ extension Daemon {
         logger.tell(.eventsOverflowed)
     }
 
-    func watching(isPolling: Bool, because error: SystemCallError?) {
-        let mode = isPolling ? "poll" : "inotify"
-        for other in Metric.watchMode.expected {
-            metrics.set(.watchMode, other, to: other == mode ? 1 : 0)
-        }
-        board.update { $0.watchMode = mode }
-        guard isPolling, let error else { return }
+    func stillOpen(_ path: PathBytes, for duration: Duration) {
         logger.tell(
-            .polling,
-            [
-                "error": .stringConvertible(error),
-                "interval": .stringConvertible(configuration.inbox.scanInterval),
-            ]
+            .fileStaysOpen,
+            ["file": .stringConvertible(path), "duration": .stringConvertible(duration)]
         )
+    }
+
+    func watching(_ mode: InboxFolder.Mode) {
+        let name = mode == .events ? "inotify" : "poll"
+        for other in Metric.watchMode.expected {
+            metrics.set(.watchMode, other, to: other == name ? 1 : 0)
+        }
+        board.update { $0.watchMode = name }
+        switch mode {
+        case .events: break
+        case .eventsAndScans(let fileSystem):
+            let reason = "files on \(fileSystem) change without the kernel's knowledge"
+            logger.tell(.polling, ["reason": "\(reason)"])
+        case .scans(let error): logger.tell(.polling, ["error": .stringConvertible(error)])
+        }
     }
 
     func reattached() { logger.tell(.inboxAttached) }
 
-    func counted(waiting: Int, settling: Int, inHand: Int) {
-        metrics.set(.inboxFiles, to: Double(waiting))
-        metrics.set(.settlingFiles, to: Double(settling))
-        metrics.set(.claimedFiles, to: Double(inHand))
+    func counted(_ load: InboxStage.Load) {
+        metrics.set(.inboxFiles, to: Double(load.waiting))
+        metrics.set(.inboxOldest, to: Double(load.oldest?.seconds ?? 0))
+        metrics.set(.settlingFiles, to: Double(load.settling))
+        metrics.set(.claimedFiles, to: Double(load.inHand))
         board.update { status in
-            status.inbox.waiting = waiting
-            status.inbox.settling = settling
-            status.claimed = inHand
+            status.inbox.waiting = load.waiting
+            status.inbox.settling = load.settling
+            status.claimed = load.inHand
+            status.oldestWaiting = load.oldest?.isoSeconds
         }
     }
 

@@ -18,7 +18,7 @@ extension Daemon {
         metrics.sample(.workers) { Double(pool.width) }
         metrics.sample(.workersBusy) { Double(pool.progress.runningCount) }
         let root = parts.tree.root
-        metrics.sample(.diskFree) { Double((try? root.freeByteCount()) ?? 0) }
+        metrics.sample(.diskFree) { Double((try? root.fileSystem().freeBytes) ?? 0) }
         showStore()
         metricsFile.write()
     }

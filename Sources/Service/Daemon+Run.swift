@@ -41,6 +41,8 @@ extension Daemon {
         sweep()
         inbox.start()
         board.begin()
+        // Whoever waited for the start may ask articlectl for the status next.
+        board.flush()
         tell(.ready, .status(StatusBoard.line(board.status)))
         metricsFile.write()
         let watchdog = ServiceManager.watchdogInterval().map { Watchdog(interval: $0, watched) }
@@ -76,14 +78,17 @@ extension Daemon {
         }
         guard !leftovers.isEmpty else { return }
         logger.tell(.leftoversTaken, ["count": "\(leftovers.count)"])
+        reading.setAlone(true)
         for (index, path) in leftovers.enumerated() {
             tell(
                 .status("Taking up files of an earlier run: \(index) of \(leftovers.count)"),
-                .extendTimeout(by: configuration.work.deadline + .seconds(10))
+                .extendTimeout(by: reading.limit * 1.25 + .seconds(10))
             )
+            solo.expect(path)
             takeUp(path)
-            if board.status.paused == nil { leftoverDone.wait() }
+            solo.wait()
         }
+        reading.setAlone(false)
         try? attempts.clear()
     }
 
@@ -100,12 +105,12 @@ extension Daemon {
         let count = attempts.count(of: path)
         if count.isHopeless {
             let detail =
-                "the program crashed \(count.crashes) times and was killed \(count.kills) times "
-                + "while it read this file alone"
+                "reading this file alone crashed or hung the program \(count.crashes) times, and "
+                + "it was killed \(count.kills) times while the reading took long or much memory"
             return reading.refuse(claim, because: Rejection(.failed, detail))
         }
         // A count that cannot be written costs another try, no more.
-        try? attempts.begin(path)
+        try? attempts.begin(path, residentBytes: ProcessMemory.residentBytes())
         reading.take(claim)
     }
 

@@ -26,8 +26,8 @@ final class Daemon: Sendable {
     let inbox: InboxStage
     let reading: ReadingStage
     private let committer: Committer
-    /// Signalled when a leftover file has been dealt with as far as it can be.
-    let leftoverDone = DispatchSemaphore(value: 0)
+    let solo = Solo()
+    private let pauses = Mutex(Pauses())
     private let ending = DispatchSemaphore(value: 0)
     private let exitStatus = Mutex(ExitStatus.ok)
     let lastProgress = Mutex(Clocks.monotonic())
@@ -48,7 +48,7 @@ final class Daemon: Sendable {
         let link = Link()
         committer = Committer(
             store: parts.store,
-            linker: parts.linker,
+            memory: parts.memory,
             shelves: shelves,
             metrics: metrics,
             reports: link.committerReports
@@ -64,6 +64,7 @@ final class Daemon: Sendable {
             tree: tree,
             shelves: shelves,
             configuration: configuration,
+            metrics: metrics,
             reports: link.inboxReports
         )
         link.daemon.withLock { $0 = self }
@@ -80,7 +81,7 @@ final class Daemon: Sendable {
     struct Parts {
         var tree: StateTree
         var store: ArticleStore
-        var linker: Linker
+        var memory: Restoration.Memory
         var reader: Reader
         var board: StatusBoard
         var metricsFile: MetricsFile
@@ -115,9 +116,10 @@ extension Daemon {
         reading.take(claim)
     }
 
-    func postponed(_ claim: ClaimedFile, because why: String) {
+    func postponed(_ claim: ClaimedFile, because why: Rejection) {
+        metrics.count(.articlesRetried, why.reason.rawValue)
         hand.postpone(claim)
-        leftoverDone.signal()
+        solo.hasSettled(claim.path)
         logger.debug(
             "file cannot be read yet",
             metadata: ["file": .stringConvertible(claim.path), "reason": "\(why)"]
@@ -125,30 +127,61 @@ extension Daemon {
     }
 
     func finished(_ group: CommitGroup, lastSeq: Int?) {
-        hand.release(group.claims)
+        // Counted before they are let go of: a stop waits for the hand, and then writes its last
+        // status.
         count(group, lastSeq: lastSeq)
         if logger.logLevel <= .debug {
             for index in group.claims.indices { tell(of: index, in: group) }
         }
+        hand.release(group.claims)
         lastProgress.withLock { $0 = Clocks.monotonic() }
         inbox.finished(group.claims)
-        leftoverDone.signal()
+        for claim in group.claims { solo.hasSettled(claim.path) }
     }
 
-    func paused(_ error: (any Error)?) {
+    /// Records cannot be stored because of `error`; with nil they can again.
+    func storePaused(_ error: (any Error)?) {
         hand.setPaused(error != nil)
         inbox.setPaused(error != nil)
-        metrics.set(.paused, "store", to: error == nil ? 0 : 1)
-        let reason = error.map { "\($0)" }
-        let isNews = reason != board.status.paused
-        board.pause(because: reason)
+        solo.setPaused(error != nil)
+        let isNews = pause(.store, because: error.map { "\($0)" })
         if let error {
             // Each try that fails for the same reason is counted, and told once.
             if isNews { logger.tell(.storePaused, ["reason": Daemon.value(error)]) }
-            leftoverDone.signal()
         } else {
             logger.tell(.storeResumed)
         }
+    }
+
+    /// No files are taken for a reason that is not the store's; with nil they are again.
+    func intakePaused(_ cause: Pauses.Cause, because reason: String?) {
+        let isNews = pause(cause, because: reason)
+        if cause == .state { board.lookAtFolder() }
+        guard isNews else { return }
+        if let reason {
+            logger.tell(.intakePaused, ["cause": "\(cause.rawValue)", "reason": "\(reason)"])
+        } else {
+            logger.tell(.intakeResumed, ["cause": "\(cause.rawValue)"])
+        }
+    }
+
+    /// - Returns: Whether the reason is another one than before.
+    private func pause(_ cause: Pauses.Cause, because reason: String?) -> Bool {
+        let (isNews, gravest) = pauses.withLock { pauses in
+            (pauses.set(cause, to: reason), pauses.reason)
+        }
+        metrics.set(.paused, cause.rawValue, to: reason == nil ? 0 : 1)
+        board.pause(because: gravest)
+        return isNews
+    }
+
+    /// A file that is read alone takes its time, or memory.
+    func underWay(_ claim: ClaimedFile, for duration: Duration) {
+        attempts.watch(
+            claim.path,
+            underWayFor: duration,
+            residentBytes: ProcessMemory.residentBytes()
+        )
     }
 
     /// A thread that runs for ever cannot be stopped, only the process can; the file is named
@@ -208,14 +241,19 @@ private final class Link: Sendable {
     var committerReports: Committer.Reports {
         Committer.Reports(
             finished: { self.target?.finished($0, lastSeq: $1) },
-            paused: { self.target?.paused($0) }
+            paused: { self.target?.storePaused($0) }
         )
     }
 
     func readingReports(_ committer: Committer) -> ReadingStage.Reports {
         ReadingStage.Reports(
-            read: { committer.submit($0, number: $1) },
+            read: { file, number in
+                if let file { self.target?.hand.resume(file.claim) }
+                committer.submit(file, number: number)
+                if let file { self.target?.solo.hasRead(file.claim.path) }
+            },
             postponed: { self.target?.postponed($0, because: $1) },
+            underWay: { self.target?.underWay($0, for: $1) },
             overran: { self.target?.overran($0) }
         )
     }
@@ -225,10 +263,12 @@ private final class Link: Sendable {
             claimed: { self.target?.claimed($0) },
             rejectedFolder: { self.target?.rejectedFolder($0, because: $1) },
             refused: { self.target?.refused($0, because: $1) },
+            stillOpen: { self.target?.stillOpen($0, for: $1) },
             overflowed: { self.target?.overflowed() },
-            watching: { self.target?.watching(isPolling: $0, because: $1) },
+            watching: { self.target?.watching($0) },
             reattached: { self.target?.reattached() },
-            counted: { self.target?.counted(waiting: $0, settling: $1, inHand: $2) },
+            paused: { self.target?.intakePaused($0, because: $1) },
+            counted: { self.target?.counted($0) },
             idle: { self.target?.idle() }
         )
     }

@@ -5,7 +5,7 @@ package enum ExitStatus: Int32, Sendable {
     case usage = 64
     case badData = 65
     case noInput = 66
-    /// An error in the program, or an article that ran past its deadline.
+    /// An error in the program, or an article whose reading does not come back.
     case software = 70
     case system = 71
     /// A file or folder cannot be made.

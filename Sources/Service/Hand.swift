@@ -20,6 +20,9 @@ final class Hand: Sendable {
 
     func postpone(_ claim: ClaimedFile) { files.withLock { _ = $0.postponed.insert(claim.path) } }
 
+    /// A postponed file could be read after all: it is worth waiting for again.
+    func resume(_ claim: ClaimedFile) { files.withLock { _ = $0.postponed.remove(claim.path) } }
+
     func release(_ claims: [ClaimedFile]) {
         files.withLock {
             for claim in claims {

@@ -2,6 +2,7 @@ import ArticleModel
 import DataPacks
 @preconcurrency import Dispatch
 import Glibc
+import Intake
 import Linking
 package import LinuxIO
 import Logging
@@ -91,9 +92,11 @@ extension Program {
             self.message = message
         }
 
-        init(_ error: SystemCallError, otherwise status: ExitStatus) {
+        init(_ error: SystemCallError, in state: PathBytes, otherwise status: ExitStatus) {
             let isForbidden = [EACCES, EPERM, EROFS].contains(error.code)
-            self.init(isForbidden ? .noPermission : status, error.description)
+            // The call names a path within the folder only.
+            let message = "state folder \(state): \(error)"
+            self.init(isForbidden ? .noPermission : status, message)
         }
     }
 
@@ -104,7 +107,7 @@ extension Program {
     ) throws(StartError) -> Daemon.Parts {
         let tree: StateTree
         do throws(SystemCallError) { tree = try StateTree(at: state) } catch {
-            throw StartError(error, otherwise: .cannotCreate)
+            throw StartError(error, in: state, otherwise: .cannotCreate)
         }
         let store = try openStore(state, configuration.store)
         let summary = store.summary
@@ -121,9 +124,9 @@ extension Program {
             throw StartError(.configuration, "language packs: \(error)")
         }
         do throws(SystemCallError) {
-            let linker = try Restoration.restored(
+            let memory = try Restoration.restored(
                 Linker(reader.library.romanisation),
-                from: tree.store,
+                from: tree.store.current(),
                 articleCount: summary.articleCount
             ) { count in
                 _ = try? manager.notify(
@@ -148,7 +151,7 @@ extension Program {
             return Daemon.Parts(
                 tree: tree,
                 store: store,
-                linker: linker,
+                memory: memory,
                 reader: reader,
                 board: board,
                 metricsFile: metricsFile,
@@ -156,7 +159,7 @@ extension Program {
                 logger: logger
             )
         } catch {
-            throw StartError(error, otherwise: .inputOutput)
+            throw StartError(error, in: state, otherwise: .inputOutput)
         }
     }
 
@@ -174,7 +177,7 @@ extension Program {
             case .held: throw StartError(.temporary, error.description)
             case .newerSchema: throw StartError(.configuration, error.description)
             case .writableByAll: throw StartError(.noPermission, error.description)
-            case .failed(let cause): throw StartError(cause, otherwise: .inputOutput)
+            case .failed(let cause): throw StartError(cause, in: state, otherwise: .inputOutput)
             default: throw StartError(.inputOutput, error.description)
             }
         }

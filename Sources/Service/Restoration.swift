@@ -4,13 +4,18 @@ import Linking
 import LinuxIO
 import Store
 
-/// Rebuilds the memory of linking from the store.
+/// Rebuilds from the store what is remembered of the latest articles.
 enum Restoration {
+    struct Memory: Sendable {
+        var linker: Linker
+        var names = NameMemory()
+    }
+
     /// Records between two calls of `progress`.
     private static let stride = 1024
 
-    /// What `linker` knows when it has seen all records in the folder of the segments, of which
-    /// there are `articleCount`.
+    /// What `linker` and the memory of names know when they have seen all records in the folder
+    /// of the segments, of which there are `articleCount`.
     ///
     /// Only the last ones are decoded: a linker remembers no more. `progress` is called with the
     /// number of records passed so far, every now and then.
@@ -21,22 +26,24 @@ enum Restoration {
         from store: Folder,
         articleCount: Int,
         progress: (Int) -> Void
-    ) throws(SystemCallError) -> Linker {
-        var linker = linker
+    ) throws(SystemCallError) -> Memory {
+        var memory = Memory(linker: linker)
         let first = articleCount - Linker.usualMemory
         var reader = StoreReader(store: store)
         let decoder = JSONDecoder()
         var count = 0
         while true {
             let lines = try reader.next()
-            if lines.isEmpty { return linker }
+            if lines.isEmpty { return memory }
             for line in lines {
                 count += 1
                 if count % stride == 0 { progress(count) }
                 if count <= first { continue }
                 // A damaged line was reported when the store was opened; it links to nothing.
                 let record = try? decoder.decode(ArticleRecord.self, from: Data(line.bytes))
-                if let record { linker.restore(record) }
+                guard let record else { continue }
+                memory.linker.restore(record)
+                memory.names.remember(record)
             }
         }
     }

@@ -19,6 +19,7 @@ package struct SentenceStage: Stage {
         )
         for (number, block) in draft.blocks.enumerated()
         where block.kind.isContent && block.kind != .dateline {
+            if draft.isOver() { return }
             for tokens in splitter.sentences(in: block.tokens) where !tokens.isEmpty {
                 draft.sentences.append(
                     Draft.Sentence(

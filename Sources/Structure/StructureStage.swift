@@ -56,6 +56,7 @@ private struct PageLayout {
 
     mutating func read() {
         for index in units.indices {
+            if page.draft.isOver() { return }
             let unit = units[index]
             if isRepeat(unit) {
                 append(.repeat, unit.tokens)

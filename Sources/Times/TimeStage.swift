@@ -14,7 +14,10 @@ package struct TimeStage: Stage {
 
     package func annotate(_ draft: inout Draft) {
         let scanner = scanner(for: draft)
-        let findings = draft.sentences.flatMap { scanner.findings(in: $0.tokens) }
+        let findings = draft.sentences.flatMap {
+            draft.isOver() ? [] : scanner.findings(in: $0.tokens)
+        }
+        if draft.isOver() { return }
         let modified = draft.article.source.modified.day
         let solver = PublicationSolver(
             draft: draft,

@@ -10,7 +10,7 @@ struct StateOption: ParsableArguments {
         help: ArgumentHelp(
             "The daemon's state folder.",
             discussion: "By default the first of $STATE_DIRECTORY, ./var and /var/lib/articled "
-                + "that exists.",
+                + "that holds an inbox.",
             valueName: "folder"
         )
     )

@@ -126,7 +126,7 @@ import Testing
         var state = InboxState()
         state.receive(.doubted, at: .zero)
         _ = state.next(at: .zero, admitting: true)
-        for text in ["c", "a", "b"] { _ = state.found(name(text)) }
+        for text in ["c", "a", "b"] { _ = state.found(name(text), at: .zero) }
         state.receive(.scanned(ended: true), at: .zero)
         let looks = ["a", "b", "c"].map { InboxState.Action.look(name($0), movedIn: false) }
         #expect(actions(&state) == looks)
@@ -142,7 +142,7 @@ import Testing
             switch action {
             case .scan:
                 var hasRoom = true
-                while hasRoom, let next = rest.popFirst() { hasRoom = state.found(next) }
+                while hasRoom, let next = rest.popFirst() { hasRoom = state.found(next, at: .zero) }
                 state.receive(.scanned(ended: hasRoom), at: .zero)
             case .look(let name, _):
                 taken.append(name)
@@ -179,6 +179,107 @@ import Testing
         #expect(actions(&state) == [.look(name("whole"), movedIn: true)])
         // The forgotten ones are found again soon.
         #expect(state.next(at: .seconds(1), admitting: false) == .scan(isNew: true))
+    }
+
+    /// Starts the state past its first scan, which is always one of doubt.
+    private func scannedOnce() -> InboxState {
+        var state = InboxState(scanInterval: .seconds(5))
+        state.receive(.doubted, at: .zero)
+        _ = state.next(at: .zero, admitting: true)
+        state.receive(.scanned(ended: true), at: .zero)
+        return state
+    }
+
+    private func scan(_ state: inout InboxState, at now: Duration, finding names: [String]) {
+        while let action = state.next(at: now, admitting: false) {
+            guard case .scan = action else { break }
+            for text in names { _ = state.found(name(text), at: now) }
+            state.receive(.scanned(ended: true), at: now)
+        }
+    }
+
+    @Test func whatAScanFindsAndNoEventEverTellsWasMissed() {
+        var state = scannedOnce()
+        scan(&state, at: .seconds(5), finding: ["told", "silent"])
+        state.receive(.noticed(name("told"), movedIn: true), at: .seconds(5))
+        #expect(state.tally.missed == 0)
+        scan(&state, at: .seconds(10), finding: [])
+        #expect(state.tally.missed == 1)
+        scan(&state, at: .seconds(15), finding: [])
+        #expect(state.tally.missed == 1 && state.tally.scans == 4)
+    }
+
+    @Test func whatAScanFindsAfterADoubtWasNotMissed() {
+        var state = scannedOnce()
+        state.receive(.doubted, at: .seconds(1))
+        scan(&state, at: .seconds(1), finding: ["a"])
+        scan(&state, at: .seconds(6), finding: [])
+        scan(&state, at: .seconds(11), finding: [])
+        #expect(state.tally.missed == 0)
+    }
+
+    @Test func whereNoEventsAreExpectedNoneIsMissed() {
+        var state = scannedOnce()
+        state.expectsEvents = false
+        scan(&state, at: .seconds(5), finding: ["a"])
+        scan(&state, at: .seconds(10), finding: [])
+        #expect(state.tally.missed == 0)
+    }
+
+    @Test func anEventTooManyForTheCapacityIsNotMissedWhenTheScanFindsIt() {
+        var state = InboxState(capacity: 8)
+        state.receive(.doubted, at: .zero)
+        _ = state.next(at: .zero, admitting: true)
+        state.receive(.scanned(ended: true), at: .zero)
+        for number in 0..<9 {
+            state.receive(.noticed(PathBytes(padded(number)), movedIn: true), at: .seconds(1))
+        }
+        _ = actions(&state, at: .seconds(1))
+        _ = state.found(PathBytes(padded(8)), at: .seconds(5))
+        state.receive(.scanned(ended: true), at: .seconds(5))
+        scan(&state, at: .seconds(20), finding: [])
+        #expect(state.tally.missed == 0)
+    }
+
+    @Test func aFileThatIsGoneWhenItIsLookedAtIsCounted() {
+        var state = InboxState()
+        state.receive(.noticed(name("a"), movedIn: true), at: .zero)
+        _ = state.next(at: .zero, admitting: true)
+        state.receive(.looked(name("a"), .vanished), at: .zero)
+        state.receive(.noticed(name("b"), movedIn: true), at: .zero)
+        state.receive(.vanished(name("b")), at: .zero)
+        #expect(state.tally.vanished == 2)
+    }
+
+    /// Its own later events come while a file is in hand, and must not count as another file.
+    @Test func theEchoOfAFileInHandIsNotCounted() {
+        var state = InboxState()
+        state.receive(.noticed(name("a"), movedIn: false), at: .zero)
+        _ = actions(&state)
+        state.receive(.noticed(name("a"), movedIn: false), at: .zero)
+        state.receive(.finished(name("a")), at: .zero)
+        #expect(state.next(at: .zero, admitting: true) == .look(name("a"), movedIn: false))
+        state.receive(.looked(name("a"), .vanished), at: .zero)
+        #expect(state.tally.vanished == 0 && state.isIdle)
+    }
+
+    /// A scan that takes a second is not made every five.
+    @Test func scansTakeAShareOfTheTimeOnly() {
+        var state = InboxState(scanInterval: .seconds(5))
+        state.receive(.doubted, at: .zero)
+        _ = state.next(at: .zero, admitting: true)
+        state.receive(.scanned(ended: true), at: .seconds(1))
+        #expect(state.wake(at: .seconds(1)) == .seconds(20))
+        _ = state.next(at: .seconds(20), admitting: true)
+        state.receive(.doubted, at: .milliseconds(20_500))
+        state.receive(.scanned(ended: true), at: .seconds(21))
+        #expect(state.wake(at: .seconds(21)) == .seconds(25))
+    }
+
+    @Test func aShorterIntervalIsInForceAtOnce() {
+        var state = scannedOnce()
+        state.setScanInterval(.seconds(1), at: .seconds(2))
+        #expect(state.wake(at: .seconds(2)) == .seconds(3))
     }
 
     private func padded(_ number: Int) -> String {

@@ -83,6 +83,32 @@ import Testing
         ),
     ]
 
+    /// A scanner closes the file and goes on; the operator asks for 8 s.
+    @Test func aFileThatNobodyWritesToIsLeftAloneForTheTimeThatWasAskedFor() {
+        var rule = SettlingRule()
+        rule.settle = .seconds(8)
+        func verdict(
+            _ age: Duration,
+            _ writers: Writers = .none,
+            movedIn: Bool = false
+        ) -> SettlingRule.Verdict {
+            rule.judge(
+                SettlingRule.Sight(
+                    byteCount: 1,
+                    age: age,
+                    unchangedFor: .zero,
+                    writers: writers,
+                    movedIn: movedIn
+                )
+            )
+        }
+        #expect(verdict(.seconds(7)) == .unsettled(for: .seconds(1)))
+        #expect(verdict(.seconds(8)) == .settled)
+        #expect(verdict(.seconds(7), .unknown) == .unsettled(for: .seconds(1)))
+        #expect(verdict(.zero, movedIn: true) == .settled)
+        #expect(verdict(.seconds(9), .some) == .unsettled(for: nil))
+    }
+
     @Test(arguments: cases)
     func verdict(_ c: Case) {
         let sight = SettlingRule.Sight(

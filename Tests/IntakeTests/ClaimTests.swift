@@ -10,15 +10,19 @@ import Testing
     private let scratch: ScratchFolder
     private let inbox: Folder
     private let claimed: ClaimedFolder
+    private let folder: Folder
 
     init() throws {
         scratch = try ScratchFolder()
         inbox = try Folder.make(PathBytes(scratch.path + "/inbox"))
-        claimed = ClaimedFolder(try Folder.make(PathBytes(scratch.path + "/claimed")))
+        claimed = ClaimedFolder(
+            try OwnFolder(PathBytes("claimed"), in: Folder(PathBytes(scratch.path)))
+        )
+        folder = try claimed.folder
     }
 
     private func read(_ name: String, largest: Int = 100) -> ClaimReader.Outcome {
-        ClaimReader(folder: claimed.folder, largest: largest).read(
+        ClaimReader(folder: folder, largest: largest).read(
             ClaimedFile(path: PathBytes(name), byteCount: 0, received: Timestamp(seconds: 0))
         )
     }
@@ -29,7 +33,7 @@ import Testing
 
     @Test func aClaimedFileKeepsItsPath() throws {
         try scratch.write("1", to: "inbox/a/b/c.txt")
-        #expect(try claimed.claim(PathBytes("a/b/c.txt"), from: inbox) == .claimed)
+        #expect(try claimed.claim(PathBytes("a/b/c.txt"), from: inbox, largest: 100) == .claimed)
         #expect(scratch.files(below: "claimed") == ["a/b/c.txt"])
     }
 
@@ -38,29 +42,29 @@ import Testing
         try scratch.write("2", to: "inbox/a")
         try scratch.write("3", to: "inbox/b")
         try scratch.write("4", to: "claimed/b/c")
-        #expect(try claimed.claim(PathBytes("a"), from: inbox) == .nameTaken)
-        #expect(try claimed.claim(PathBytes("b"), from: inbox) == .nameTaken)
+        #expect(try claimed.claim(PathBytes("a"), from: inbox, largest: 100) == .nameTaken)
+        #expect(try claimed.claim(PathBytes("b"), from: inbox, largest: 100) == .nameTaken)
     }
 
     @Test func aFileThatWentAwayIsGone() throws {
-        #expect(try claimed.claim(PathBytes("a"), from: inbox) == .gone)
-        #expect(try claimed.claim(PathBytes("b/a"), from: inbox) == .gone)
+        #expect(try claimed.claim(PathBytes("a"), from: inbox, largest: 100) == .gone)
+        #expect(try claimed.claim(PathBytes("b/a"), from: inbox, largest: 100) == .gone)
     }
 
     @Test func aLinkInPlaceOfAFolderLeadsNowhere() throws {
         try scratch.write("secret", to: "elsewhere/a")
         symlink(scratch.path + "/elsewhere", scratch.path + "/inbox/sub")
-        #expect(try claimed.claim(PathBytes("sub/a"), from: inbox) == .gone)
+        #expect(try claimed.claim(PathBytes("sub/a"), from: inbox, largest: 100) == .gone)
         #expect(try scratch.read("elsewhere/a") == "secret")
     }
 
     @Test func emptiedFoldersAreRemovedUpToTheTop() throws {
         try scratch.write("1", to: "claimed/a/b/c")
         try scratch.write("2", to: "claimed/a/d")
-        try claimed.folder.remove(PathBytes("a/b/c"))
+        try folder.remove(PathBytes("a/b/c"))
         claimed.tidy(above: PathBytes("a/b/c"))
         #expect(scratch.files(below: "claimed") == ["a/d"])
-        #expect(try claimed.folder.status(of: PathBytes("a/b")) == nil)
+        #expect(try folder.status(of: PathBytes("a/b")) == nil)
     }
 
     @Test func readingGivesTextAndIdentity() throws {

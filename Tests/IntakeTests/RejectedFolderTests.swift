@@ -14,7 +14,9 @@ import Testing
     init() throws {
         scratch = try ScratchFolder()
         source = try Folder.make(PathBytes(scratch.path + "/claimed"))
-        rejected = RejectedFolder(try Folder.make(PathBytes(scratch.path + "/rejected")))
+        rejected = RejectedFolder(
+            try OwnFolder(PathBytes("rejected"), in: Folder(PathBytes(scratch.path)))
+        )
     }
 
     private func put(_ name: PathBytes, reason: Rejection.Reason = .notText) throws -> PathBytes? {

@@ -245,11 +245,13 @@ func article(_ number: Int) -> ArticleRecord {
 
 @Suite struct StateLocationTests {
     @Test(arguments: [
-        (nil, [], "/var/lib/articled"), (nil, ["var"], "var"),
-        ("/srv/a:/srv/b", ["/srv/a", "var"], "/srv/a"), ("/srv/a", ["var"], "var"),
-        ("", ["var"], "var"),
+        (nil, [], "/var/lib/articled"), (nil, ["var/inbox"], "var"),
+        ("/srv/a:/srv/b", ["/srv/a/inbox", "var/inbox"], "/srv/a"),
+        ("/srv/a", ["/srv/a", "var/inbox"], "var"), ("", ["var/inbox"], "var"),
+        // Seen from the root folder, where var is the system's.
+        (nil, ["var", "var/lib/articled/inbox"], "/var/lib/articled"),
     ])
-    func isTheFirstThatExists(_ given: String?, _ existing: [String], _ expected: String) {
+    func isTheFirstWithAnInbox(_ given: String?, _ existing: [String], _ expected: String) {
         #expect(
             StateLocation.find(stateDirectory: given) { existing.contains($0) } == expected
         )

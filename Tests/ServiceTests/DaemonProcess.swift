@@ -1,12 +1,18 @@
 import Foundation
 import LinuxIO
+import Store
 import TestSupport
 
 /// The real program on a folder of its own.
 final class DaemonProcess {
     let scratch: ScratchFolder
     private var process: Process?
-    private let log = Pipe()
+    /// Added to the environment of the program.
+    var settings: [String: String] = [:]
+    /// Options of the daemon beside its state folder.
+    var options: [String] = []
+    /// A program and its options that run the daemon as theirs, such as `strace`.
+    var wrapper: [String] = []
 
     init() throws { scratch = try ScratchFolder() }
 
@@ -34,13 +40,17 @@ final class DaemonProcess {
     /// Starts the daemon and waits until it is ready.
     func start(_ options: [String] = []) throws {
         process = try launch(options)
-        _ = eventually {
-            (try? scratch.read("status.json"))?.contains(#""state":"running""#) ?? false
-        }
+        _ = eventually { ["running", "paused"].contains(status()?.state) }
     }
 
+    /// Sends a signal to the daemon itself: a wrapper need not pass it on.
     func signal(_ signal: Int32) {
-        if let process { kill(process.processIdentifier, signal) }
+        guard let process else { return }
+        kill(wrapper.isEmpty ? process.processIdentifier : pid_t(status()?.pid ?? 0), signal)
+    }
+
+    func status() -> ServiceStatus? {
+        (try? scratch.read("status.json")).flatMap { try? ServiceStatus(decoding: Array($0.utf8)) }
     }
 
     /// The samples of the metrics' file by their names with labels; empty if there is none.
@@ -57,7 +67,7 @@ final class DaemonProcess {
     /// Sends a signal and waits for the end.
     func stop(_ signal: Int32 = SIGTERM) -> Int32 {
         guard let process else { return -1 }
-        kill(process.processIdentifier, signal)
+        self.signal(signal)
         process.waitUntilExit()
         self.process = nil
         try? FileManager.default.removeItem(atPath: scratch.path + "/status.json")
@@ -67,11 +77,14 @@ final class DaemonProcess {
     private func launch(_ options: [String]) throws -> Process {
         let process = Process()
         // As in the unit.
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments =
-            ["-c", "umask 027; exec \"$0\" \"$@\"", DaemonProcess.program.path]
-            + ["--state", scratch.path] + options
-        process.standardError = FileHandle.nullDevice
+        let words =
+            wrapper + ["/bin/sh", "-c", "umask 027; exec \"$0\" \"$@\""]
+            + [DaemonProcess.program.path, "--state", scratch.path] + self.options + options
+        process.executableURL = URL(filePath: words[0])
+        process.arguments = Array(words.dropFirst())
+        process.environment = ProcessInfo.processInfo.environment.merging(settings) { $1 }
+        _ = FileManager.default.createFile(atPath: logPath, contents: nil)
+        process.standardError = FileHandle(forWritingAtPath: logPath)
         try process.run()
         return process
     }
@@ -81,7 +94,14 @@ final class DaemonProcess {
         let seq: Int
         let id: String
         let text: String
+        let file: File
+        let warnings: [String]
     }
+
+    private var logPath: String { scratch.path + "/log" }
+
+    /// What the last run has written to its standard error.
+    var log: String { (try? String(contentsOfFile: logPath, encoding: .utf8)) ?? "" }
 
     /// The store's lines; a last one without a newline is not there yet.
     func lines() -> [Line] {

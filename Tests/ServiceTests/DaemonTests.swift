@@ -129,10 +129,18 @@ import Testing
 
     @Test func aFileThatWasThereWhenTheProgramWasKilledIsNotGivenUp() throws {
         try daemon.scratch.write("Innocent, twice unlucky.", to: "claimed/a.txt")
-        try daemon.scratch.write("1 3 612e747874\n", to: "attempts")
+        try daemon.scratch.write("1 2 612e747874\n", to: "attempts")
         try daemon.scratch.write("612e747874", to: "trying")
         try daemon.runOnce()
         #expect(daemon.lines().map(\.text) == ["Innocent, twice unlucky."])
+    }
+
+    @Test func aFileThatWasLongUnderWayAtThreeKillsIsGivenUp() throws {
+        try daemon.scratch.write("Poison.", to: "claimed/a.txt")
+        try daemon.scratch.write("0 2 612e747874\n", to: "attempts")
+        try daemon.scratch.write("612e747874 suspect", to: "trying")
+        try daemon.runOnce()
+        #expect(daemon.reason(of: "a.txt") == "failed")
     }
 
     @Test func aFileThatCrashedTheProgramTwiceIsGivenUp() throws {

@@ -29,6 +29,7 @@ final class Committer: @unchecked Sendable {
     private let buffer = Mutex(ReorderBuffer<ReadFile>())
     private let store: ArticleStore
     private var linker: Linker
+    private var names: NameMemory
     private let shelves: Shelves
     private let metrics: Metrics
     private let reports: Reports
@@ -39,13 +40,14 @@ final class Committer: @unchecked Sendable {
 
     init(
         store: ArticleStore,
-        linker: Linker,
+        memory: Restoration.Memory,
         shelves: Shelves,
         metrics: Metrics,
         reports: Reports
     ) {
         self.store = store
-        self.linker = linker
+        linker = memory.linker
+        names = memory.names
         self.shelves = shelves
         self.metrics = metrics
         self.reports = reports
@@ -83,6 +85,7 @@ final class Committer: @unchecked Sendable {
         for index in group.records.indices {
             group.records[index].seq = next + index
             linker.link(&group.records[index])
+            names.note(&group.records[index])
         }
         return group
     }
@@ -92,6 +95,7 @@ final class Committer: @unchecked Sendable {
         // Kept on failure too, so that a retry goes on where this try stopped.
         defer { current = group }
         if !group.records.isEmpty {
+            try shelves.checkStore()
             if storeNeedsReopening {
                 try store.reopen()
                 // What the store has after all must not be added again.

@@ -50,20 +50,34 @@ struct Shelves: Sendable {
         return touched
     }
 
+    /// Makes sure that the store's folder is still the one that records go to.
+    ///
+    /// - Throws: ``StoreMoved`` when somebody has moved or replaced it.
+    func checkStore() throws {
+        if try !tree.isInPlace || tree.store.inPlace() == nil { throw StoreMoved() }
+    }
+
+    /// What is written now would go where nobody looks for it.
+    struct StoreMoved: Error, CustomStringConvertible {
+        let description =
+            "the store's folder was moved or replaced: put it back, or restart the daemon"
+    }
+
     /// Makes changed names survive a power cut: where files went to, then where they came from.
     ///
     /// - Throws: ``SystemCallError`` naming `fsync`.
     func sync(_ touched: Set<TouchedFolder>) throws(SystemCallError) {
         for folder in touched where folder.root == .archive {
-            try tree.archive.descend(folder.path).sync()
+            try syncIfThere(folder.path, in: tree.archive.current())
         }
         for folder in touched where folder.root == .claimed {
-            try syncIfThere(folder.path, in: tree.claimed)
+            try syncIfThere(folder.path, in: tree.claimed.current())
         }
-        // The inbox may have been replaced; who replaced it has taken its names along.
-        guard let inbox = try? Folder(tree.inboxPath) else { return }
+        // The inbox may have been replaced; who replaced it has taken its names along. One that
+        // cannot be synced holds nobody up: a name that comes back is known by its content.
+        guard let inbox = try? Folder(StateTree.inbox, in: tree.root) else { return }
         for folder in touched where folder.root == .inbox {
-            try syncIfThere(folder.path, in: inbox)
+            try? syncIfThere(folder.path, in: inbox)
         }
     }
 

@@ -17,13 +17,17 @@ package struct Configuration: Sendable, Hashable {
     package struct Work: Sendable, Hashable {
         /// Articles read at the same time.
         package var workers = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-        /// Reading one article may take this long before the program ends and starts afresh.
+        /// Reading one article may take this long before it is rejected.
         package var deadline = Duration.seconds(20)
     }
 
     package struct Store: Sendable, Hashable {
         package var segmentBytes = 256 << 20
         package var rotateDaily = true
+        /// Bytes that stay free on the disk: below them no more files are taken.
+        ///
+        /// Twice the largest article: its record repeats its text.
+        package var reserve = 16 << 20
     }
 
     /// The state folder; nil where neither file, environment nor command line names one.

@@ -92,6 +92,18 @@ extension JournalEvent {
         .notice,
         "articles can be stored again"
     )
+    package static let intakePaused = JournalEvent(
+        "intake-paused",
+        "35928f088106431588814c3c8beaf675",
+        .error,
+        "no files are taken from the inbox"
+    )
+    package static let intakeResumed = JournalEvent(
+        "intake-resumed",
+        "2263933516ed4f939a798ee3a1a80551",
+        .notice,
+        "files are taken from the inbox again"
+    )
     package static let folderReplaced = JournalEvent(
         "folder-replaced",
         "cc363205e63a4a499ee2fc963ac6a650",
@@ -115,6 +127,12 @@ extension JournalEvent {
         "7c568425804b449581ae7b458d492fd0",
         .warning,
         "a file cannot be taken from the inbox, it is tried again later"
+    )
+    package static let fileStaysOpen = JournalEvent(
+        "file-stays-open",
+        "28f6682532ec4c54a0f9b576e573f162",
+        .warning,
+        "a file of the inbox stays open for writing, it is waited for"
     )
     package static let filesLeft = JournalEvent(
         "files-left",
@@ -180,7 +198,8 @@ extension JournalEvent {
     package static let all = [
         ready, stopping, stopped, startFailed, configurationFault, configurationDoubt,
         reloadApplied, reloadRefused, storeRepaired, storeDamaged, storePaused, storeResumed,
-        folderReplaced, filePutAway, fileRejected, fileRefused, filesLeft, leftoversTaken,
+        intakePaused, intakeResumed, folderReplaced, filePutAway, fileRejected, fileRefused,
+        fileStaysOpen, filesLeft, leftoversTaken,
         eventsOverflowed, polling, inboxAttached, deadlineOverrun, stageStalled, filesForgotten,
         summary, status,
     ]

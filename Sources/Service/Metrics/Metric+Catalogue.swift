@@ -62,7 +62,7 @@ extension Metric {
         "articles_retried_total",
         "Tries that have to be made again.",
         label: "reason",
-        expected: ["store"]
+        expected: ["refused", "store", "unreadable", "unstable"]
     )
     static let articlesVanished = Metric(
         .counter,
@@ -141,7 +141,7 @@ extension Metric {
         "paused",
         "1 while no files are taken, for that reason.",
         label: "reason",
-        expected: ["store", "space"]
+        expected: Pauses.Cause.allCases.map(\.rawValue)
     )
     static let reloads = Metric(
         .counter,

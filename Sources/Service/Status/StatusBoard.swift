@@ -73,7 +73,7 @@ final class StatusBoard: Sendable {
         guard let wait else { return }
         metrics.noteChange()
         queue.asyncAfter(deadline: .now() + Double(wait.microseconds) / 1e6) { [weak self] in
-            self?.flush()
+            self?.show()
         }
     }
 
@@ -114,9 +114,14 @@ final class StatusBoard: Sendable {
         metrics.writeSoon()
     }
 
-    /// Shows the status now.
-    func flush() {
-        let room = try? root.freeByteCount()
+    /// Shows the status now; it is shown when the call returns.
+    ///
+    /// - Precondition: Not called on the board's own queue.
+    func flush() { queue.sync { show() } }
+
+    /// On the queue, so that no two write the file at the same time.
+    private func show() {
+        let room = try? root.fileSystem().freeBytes
         let (status, line) = board.withLock { board -> (ServiceStatus, String?) in
             board.isFlushDue = false
             board.lastFlush = Clocks.monotonic()
@@ -136,7 +141,7 @@ final class StatusBoard: Sendable {
     /// A sign of life, and in the log what has come since the last one, if anything.
     private func beat() {
         lookAtFolder()
-        flush()
+        show()
         metrics.writeSoon()
         let status = status
         let summary = [status.stored, status.duplicates, status.rejected]

@@ -12,6 +12,7 @@ struct InboxLook {
     enum Result {
         case claimed(ClaimedFile)
         case dropped
+        case vanished
         case unsettled(for: Duration?)
         case nameTaken
         /// An empty folder with a document's name was put away with its reason.
@@ -20,10 +21,16 @@ struct InboxLook {
         case refused(SystemCallError)
     }
 
-    /// What earlier looks saw of a file that is not whole yet.
+    /// What earlier looks saw of a file that is not whole yet, or cannot be taken.
     struct Memory {
         var status: FileStatus
+        /// When it was first seen so.
         var since: Duration
+        /// When it was first seen at all.
+        let first: Duration
+        var refusalCount = 0
+        /// Whether somebody was told that it stays open.
+        var isTold = false
     }
 
     let inbox: Folder
@@ -37,11 +44,14 @@ struct InboxLook {
     func look(at path: PathBytes, movedIn: Bool, _ memory: inout Memory?) -> Result {
         do throws(SystemCallError) {
             let parent = try inbox.descend(path.parent)
-            guard let status = try parent.status(of: path.lastComponent) else { return .dropped }
+            guard let status = try parent.status(of: path.lastComponent) else {
+                return .vanished
+            }
+            remember(status, &memory)
             switch status.kind {
             case .folder: return try judgeFolder(path, status, in: parent)
             case .regular:
-                let wait = judgeFile(path, status, in: parent, movedIn: movedIn, &memory)
+                let wait = judgeFile(path, status, in: parent, movedIn: movedIn, memory)
                 if let wait { return wait }
                 return try claim(path, status)
             // Nobody writes articles through these; they are put away unopened.
@@ -49,14 +59,17 @@ struct InboxLook {
             }
         } catch {
             // Gone meanwhile, or a link now stands where a folder was.
-            if [ENOENT, ENOTDIR, ELOOP].contains(error.code) { return .dropped }
+            if [ENOENT, ENOTDIR, ELOOP].contains(error.code) { return .vanished }
+            // The inbox itself cannot be had: it is no fault of this file, and the scan that can
+            // list it again will find it.
+            if (try? inbox.status(of: PathBytes("."))) == nil { return .dropped }
             return .refused(error)
         }
     }
 
     private func claim(_ path: PathBytes, _ status: FileStatus) throws(SystemCallError) -> Result {
-        switch try shelves.claimed.claim(path, from: inbox) {
-        case .gone: return .dropped
+        switch try shelves.claimed.claim(path, from: inbox, largest: largest) {
+        case .gone: return .vanished
         case .nameTaken: return .nameTaken
         case .claimed:
             let now = Clocks.wall()
@@ -76,7 +89,7 @@ struct InboxLook {
         _ status: FileStatus,
         in parent: Folder,
         movedIn: Bool,
-        _ memory: inout Memory?
+        _ memory: Memory?
     ) -> Result? {
         let writers =
             (try? FileDescriptor.open(
@@ -84,7 +97,7 @@ struct InboxLook {
                 in: parent.descriptor,
                 flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY
             ))?.writers() ?? .unknown
-        let sight = sight(of: status, writers, movedIn: movedIn, &memory)
+        let sight = sight(of: status, writers, movedIn: movedIn, memory)
         var rule = rule
         if isOneshot { rule.emptyWait = .zero }
         switch rule.judge(sight) {
@@ -93,14 +106,22 @@ struct InboxLook {
         }
     }
 
+    private func remember(_ status: FileStatus, _ memory: inout Memory?) {
+        let now = Clocks.monotonic()
+        if memory == nil { memory = Memory(status: status, since: now, first: now) }
+        if memory?.status != status {
+            memory?.status = status
+            memory?.since = now
+        }
+    }
+
     private func sight(
         of status: FileStatus,
         _ writers: Writers,
         movedIn: Bool,
-        _ memory: inout Memory?
+        _ memory: Memory?
     ) -> SettlingRule.Sight {
         let now = Clocks.monotonic()
-        if memory?.status != status { memory = Memory(status: status, since: now) }
         let wall = Clocks.wall()
         let age =
             Duration.seconds(wall.seconds - status.changed.seconds)

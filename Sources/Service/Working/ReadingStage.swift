@@ -13,8 +13,10 @@ final class ReadingStage: Sendable {
         /// The claim of that number was read; nil if the file will come under a later number.
         var read: @Sendable (ReadFile?, Int) -> Void
         /// A file could not be read yet; it stays in hand, and the stage tries again.
-        var postponed: @Sendable (ClaimedFile, String) -> Void
-        /// Reading a file has run past its deadline.
+        var postponed: @Sendable (ClaimedFile, Rejection) -> Void
+        /// A file that is read alone has been under way for so long.
+        var underWay: @Sendable (ClaimedFile, Duration) -> Void
+        /// Reading a file has not come back long after its deadline.
         var overran: @Sendable (ClaimedFile) -> Void
     }
 
@@ -23,12 +25,25 @@ final class ReadingStage: Sendable {
         var start: Duration
     }
 
+    /// A file for another try.
+    private struct Retry {
+        var claim: ClaimedFile
+        var since: Duration
+        var delay: Double
+    }
+
     private struct State {
         var nextNumber = 1
+        var isAlone = false
+        /// What waits until files need not be read alone any more.
+        var heldBack: [Retry] = []
         var runs: [Int: Run] = [:]
         var isChecking = false
         var largest: Int
         var deadline: Duration
+
+        /// A reading that does not come back by itself is ended with the program.
+        var limit: Duration { max(deadline * 1.5, deadline + .seconds(5)) }
     }
 
     /// How long a file may go on changing after it was claimed.
@@ -41,7 +56,7 @@ final class ReadingStage: Sendable {
     static func stepNames(_ reader: Reader) -> [String] { [decoding] + reader.stepNames }
 
     let pool: WorkerPool
-    private let folder: Folder
+    private let claimed: OwnFolder
     private let reader: Reader
     private let metrics: Metrics
     private let reports: Reports
@@ -49,13 +64,13 @@ final class ReadingStage: Sendable {
     private let state: Mutex<State>
 
     init(
-        claimed folder: Folder,
+        claimed: OwnFolder,
         reader: Reader,
         settings: Configuration,
         metrics: Metrics,
         reports: Reports
     ) {
-        self.folder = folder
+        self.claimed = claimed
         self.reader = reader
         self.metrics = metrics
         self.reports = reports
@@ -73,6 +88,19 @@ final class ReadingStage: Sendable {
         pool.setWidth(settings.work.workers)
     }
 
+    /// How long a file may be in hand until it is read, or ends the program.
+    var limit: Duration { state.withLock { $0.limit } }
+
+    /// Reads files one at a time, as they are handed in, and tries none again meanwhile.
+    func setAlone(_ isAlone: Bool) {
+        let retries = state.withLock { state in
+            state.isAlone = isAlone
+            defer { if !isAlone { state.heldBack = [] } }
+            return isAlone ? [] : state.heldBack
+        }
+        for retry in retries { takeAgain(retry) }
+    }
+
     /// Takes a file that was just claimed; the order of the calls is the order in the store.
     func take(_ claim: ClaimedFile) { take(claim, since: Clocks.monotonic(), delay: 0.05) }
 
@@ -87,23 +115,36 @@ final class ReadingStage: Sendable {
         pool.submit { [self] in
             let start = begin(claim, number)
             metrics.observe(.queueWait, start - submitted)
-            let outcome = read(claim)
+            let outcome = CrashMark.withOwnStack { read(claim, since: start) }
             end(number)
             switch outcome {
             case .done(let result):
                 let duration = Clocks.monotonic() - start
                 reports.read(ReadFile(claim: claim, outcome: result, duration: duration), number)
-            case .notYet(let why, let final):
+            case .notYet(let why, let isFinal):
                 let waited = Clocks.monotonic() - since
-                if let final, waited > ReadingStage.patience {
-                    return reports.read(ReadFile(claim: claim, outcome: .rejected(final)), number)
+                if isFinal, waited > ReadingStage.patience {
+                    return reports.read(ReadFile(claim: claim, outcome: .rejected(why)), number)
                 }
                 reports.read(nil, number)
                 reports.postponed(claim, why)
-                clockQueue.asyncAfter(deadline: .now() + delay) { [self] in
-                    take(claim, since: since, delay: min(delay * 2, ReadingStage.longestDelay))
-                }
+                tryLater(Retry(claim: claim, since: since, delay: delay))
             }
+        }
+    }
+
+    private func tryLater(_ retry: Retry) {
+        let isHeld = state.withLock { state in
+            if state.isAlone { state.heldBack.append(retry) }
+            return state.isAlone
+        }
+        if !isHeld { takeAgain(retry) }
+    }
+
+    private func takeAgain(_ retry: Retry) {
+        clockQueue.asyncAfter(deadline: .now() + retry.delay) { [self] in
+            let next = min(retry.delay * 2, ReadingStage.longestDelay)
+            take(retry.claim, since: retry.since, delay: next)
         }
     }
 }
@@ -111,31 +152,47 @@ final class ReadingStage: Sendable {
 extension ReadingStage {
     private enum Attempt {
         case done(ReadFile.Outcome)
-        /// Worth another try; `final` is the verdict when patience has ended, nil for none.
-        case notYet(String, final: Rejection?)
+        /// Worth another try; the verdict, if it `isFinal` when patience has ended.
+        case notYet(Rejection, isFinal: Bool)
     }
 
-    private func read(_ claim: ClaimedFile) -> Attempt {
-        let largest = state.withLock { $0.largest }
+    private func read(_ claim: ClaimedFile, since start: Duration) -> Attempt {
         var steps = StepTimes()
-        let claimed = ClaimReader(folder: folder, largest: largest).read(claim)
+        let claimed = claimed(claim)
         steps.finished(ReadingStage.decoding)
         switch claimed {
         case .article(let article):
-            let record = reader.read(article) { steps.finished($0) }
+            let record = reader.read(article) { [self] in
+                Clocks.monotonic() - start >= state.withLock { $0.deadline }
+            } finished: {
+                steps.finished($0)
+            }
             metrics.observe(.extractDuration, each: steps.durations)
-            return .done(.record(record))
+            return .done(record.map { .record($0) } ?? .rejected(tooSlow))
         case .rejected(let rejection): return .done(.rejected(rejection))
         case .vanished: return .done(.vanished)
         case .unstable:
             let why = "was still being written to after it was claimed"
-            return .notYet(why, final: Rejection(.unstable, why))
+            return .notYet(Rejection(.unstable, why), isFinal: true)
         case .failed(let error):
             // Out of descriptors or memory: the file has no part in it.
             let isOurs = [EMFILE, ENFILE, ENOMEM].contains(error.code)
-            let verdict = Rejection(.unreadable, error.description)
-            return .notYet(error.description, final: isOurs ? nil : verdict)
+            return .notYet(Rejection(.unreadable, error.description), isFinal: !isOurs)
         }
+    }
+
+    private func claimed(_ claim: ClaimedFile) -> ClaimReader.Outcome {
+        let largest = state.withLock { $0.largest }
+        do throws(SystemCallError) {
+            return ClaimReader(folder: try claimed.current(), largest: largest).read(claim)
+        } catch {
+            return .failed(error)
+        }
+    }
+
+    private var tooSlow: Rejection {
+        let deadline = state.withLock { $0.deadline }
+        return Rejection(.tooSlow, "could not be read within \(Quantity.text(deadline))")
     }
 
     private func nextNumber() -> Int {
@@ -164,17 +221,20 @@ extension ReadingStage {
 
     /// Looks at running jobs while there are any; an idle daemon is not woken.
     private func checkLater() {
-        let deadline = state.withLock { $0.deadline }
-        let pause = max(0.1, Double(deadline.microseconds) / 4e6)
+        let (isAlone, limit) = state.withLock { ($0.isAlone, $0.limit) }
+        // Alone, so closely that a file which eats the memory is seen before the kernel acts.
+        let pause = isAlone ? 0.1 : Double(limit.microseconds) / 4e6
         clockQueue.asyncAfter(deadline: .now() + pause) { [self] in
             let now = Clocks.monotonic()
-            let (late, goOn) = state.withLock { state in
-                state.isChecking = !state.runs.isEmpty
-                let late = state.runs.values.first { now - $0.start > state.deadline }?.claim
-                return (late, state.isChecking)
+            let (oldest, isAlone, limit) = state.withLock { state in
+                let oldest = state.runs.values.min { $0.start < $1.start }
+                state.isChecking = oldest != nil
+                return (oldest, state.isAlone, state.limit)
             }
-            if let late { reports.overran(late) }
-            if goOn { checkLater() }
+            guard let oldest else { return }
+            if isAlone { reports.underWay(oldest.claim, now - oldest.start) }
+            if now - oldest.start > limit { reports.overran(oldest.claim) }
+            checkLater()
         }
     }
 }

@@ -9,6 +9,9 @@ import collections, hashlib, json, os, pathlib, re, signal, socket, subprocess, 
 from .scenario import Fault, expect
 
 READY_LIMIT = 20.0  # seconds
+SAMPLE = re.compile(r"^([a-z_]+(?:\{[^}]*\})?) (\S+)$", re.M)
+#: Names of more bytes are cut where files are put away, and told apart by a digest.
+LONGEST_NAME = 220
 VARIANT = re.compile(rb"~\d+$")
 EXIT = {"ok": 0, "usage": 64, "software": 70, "create": 73, "io": 74, "held": 75, "permission": 77,
         "configuration": 78}
@@ -42,6 +45,8 @@ class House:
         #: Reason by the path, of everything that must be rejected; None where any reason will do.
         self.refused = {}
         self.process = None
+        #: The user to whom folders in the inbox are given, if not the one who runs this.
+        self.owner = None
         self.messages = []
         self.log = self.desk / (self.folder.name + ".log")
         self.inbox.mkdir(parents=True, exist_ok=True)
@@ -76,8 +81,15 @@ class House:
             del self.refused[os.fsencode(name)]
             raise
 
+    def _make_folder(self, folder):
+        if folder.exists():
+            return
+        folder.mkdir(parents=True, exist_ok=True)
+        if self.owner is not None:
+            os.chown(folder, self.owner, self.owner)
+
     def _place(self, target, content, by):
-        target.parent.mkdir(parents=True, exist_ok=True)
+        self._make_folder(target.parent)
         if by in ("write", "slow"):
             with open(target, "wb", buffering=0) as file:
                 try:
@@ -116,6 +128,7 @@ class House:
         self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 20)
         self.socket.bind(str(path))
+        os.chmod(path, 0o666)  # the daemon may run as another user
         self.listener = threading.Thread(target=self._listen, args=(self.socket,), daemon=True)
         self.listener.start()
         with open(self.log, "ab") as log:
@@ -162,9 +175,31 @@ class House:
             return ""
 
     def status_line(self):
-        lines = [line for _, message in list(self.messages) for line in message.splitlines()
-                 if line.startswith("STATUS=")]
-        return lines[-1] if lines else ""
+        heard = self.heard()
+        return heard[-1] if heard else ""
+
+    def heard(self):
+        """All STATUS= texts since the start, in order."""
+        return [line[len("STATUS="):] for _, message in list(self.messages)
+                for line in message.splitlines() if line.startswith("STATUS=")]
+
+    def metric(self, name, **labels):
+        """The value in metrics/articled.prom, summed over labels not given; None without it."""
+        try:
+            text = (self.folder / "metrics/articled.prom").read_text("utf8")
+        except OSError:
+            return None
+        values = [float(value) for found, value in SAMPLE.findall(text)
+                  if found.split("{")[0].removeprefix("articled_") == name
+                  and all(f'{key}="{wanted}"' in found for key, wanted in labels.items())]
+        return sum(values) if values else None
+
+    def log_lines(self):
+        """What the daemon has written to its standard error, line by line."""
+        try:
+            return self.log.read_bytes().decode("utf8", "replace").split("\n")[:-1]
+        except OSError:
+            return []
 
     def status(self):
         try:
@@ -184,6 +219,11 @@ class House:
             if not children:
                 return pid
             pid = int(children[0])
+
+    def peak_memory(self):
+        """The most that the daemon has had in memory so far, in bytes."""
+        text = pathlib.Path(f"/proc/{self.pid()}/status").read_text()
+        return int(re.search(r"VmHWM:\s+(\d+) kB", text).group(1)) << 10
 
     def send(self, number):
         """Sends a signal to the daemon; nothing happens if it has ended."""
@@ -236,9 +276,9 @@ class House:
         """Paths in inbox and claimed that are no folders and none of ours to pass over."""
         found = []
         for part in ("inbox", "claimed"):
-            for path, _, names in os.walk(os.fsencode(self.folder / part)):
-                found += [os.path.join(path, name) for name in names
-                          if not name.startswith(b".")]
+            root = os.fsencode(self.folder / part)
+            found += [os.path.join(root, path) for path in files_below(root)
+                      if not os.path.basename(path).startswith(b".")]
         return found
 
     def settle(self, limit=60.0):
@@ -329,7 +369,8 @@ class House:
                        .read_bytes())
             archived[(VARIANT.sub(b"", name), content)] += 1
         expected = collections.Counter(
-            (name, content) for name, contents in self.dropped.items() for content in contents)
+            (VARIANT.sub(b"", shelved(name)), content) for name, contents in self.dropped.items()
+            for content in contents)
         for (name, content), count in (expected - archived).items():
             if digest(content) not in lost_allowed:
                 faults.append(f"not in the archive: {name!r} ({count})")
@@ -337,6 +378,7 @@ class House:
         rejected = {path for path in files_below(self.folder / "rejected")}
         reasons = {path for path in rejected if path.endswith(b".reason.json")}
         for name, reason in self.refused.items():
+            name = shelved(name)
             if name not in rejected:
                 faults.append(f"not rejected: {name!r}")
             elif name + b".reason.json" not in reasons:
@@ -345,7 +387,8 @@ class House:
                 given = json.loads(self.reason(name))["reason"]
                 if given != reason:
                     faults.append(f"{name!r} rejected as {given}, not {reason}")
-        strangers = {VARIANT.sub(b"", p) for p in rejected - reasons} - set(self.refused)
+        known = {VARIANT.sub(b"", shelved(name)) for name in self.refused}
+        strangers = {VARIANT.sub(b"", path) for path in rejected - reasons} - known
         faults += [f"rejected: {name!r} ({self.reason(name)})" for name in strangers]
         return faults
 
@@ -358,8 +401,25 @@ class House:
             return ""
 
 
+def shelved(name):
+    """The path in the archive of a file of that path in the inbox, without `~` and a number."""
+    parent, slash, last = name.rpartition(b"/")
+    if len(last) > LONGEST_NAME:
+        kept = last[:LONGEST_NAME - 13]
+        try:
+            last.decode()
+            kept = kept.decode("utf8", "ignore").encode()
+        except UnicodeDecodeError:
+            pass
+        last = kept + b"~" + hashlib.sha256(last).hexdigest()[:12].encode()
+    return parent + slash + last
+
+
 def files_below(folder):
     """Relative paths, as bytes, of everything below the folder that is no folder."""
-    root = os.fsencode(folder)
-    return [os.path.relpath(os.path.join(path, name), root)
-            for path, _, names in os.walk(root) for name in names]
+    root, found = os.fsencode(folder), []
+    for path, folders, names in os.walk(root):
+        # A link to a folder is listed among the folders.
+        links = [name for name in folders if os.path.islink(os.path.join(path, name))]
+        found += [os.path.relpath(os.path.join(path, name), root) for name in names + links]
+    return found

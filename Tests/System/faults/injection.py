@@ -21,6 +21,13 @@ def wrapper(log, syscalls, action, *, when=1, paths=(), trace=()):
                       f"inject={','.join(syscalls)}:{action}:when={when}"]
 
 
+def tracer(log, syscalls):
+    """The command that runs a program and only writes down its calls of that name."""
+    if not shutil.which("strace"):
+        raise Skip("strace is not installed")
+    return ["strace", "-f", "-qq", "-o", str(log), "-e", f"trace={','.join(syscalls)}"]
+
+
 @contextlib.contextmanager
 def attached(house, log, syscalls, action, *, paths=()):
     """Lets all such calls of a running daemon fail until the block ends."""

@@ -6,6 +6,8 @@ from .scenario import Fault, Skip
 
 EXT4_IOC_SHUTDOWN = XFS_IOC_GOINGDOWN = 0x8004587D
 SHUTDOWN_WITHOUT_LOG_FLUSH = 2
+#: A user of no name and no rights; not `nobody`, whose limits others use up.
+STRANGER = 61550
 CLONE_NEWNS = 0x00020000
 
 
@@ -38,6 +40,26 @@ class Lab:
         house = House(self.program, folder, options, environment, desk=self.root)
         self.houses.append(house)
         return house
+
+    def strange_house(self, name="house", **how):
+        """A house of a user without any capability, and what starts its daemon as that user."""
+        needs_root()
+        needs_tool("setpriv")
+        house = self.house(name, **how)
+        self.root.chmod(0o711)
+        house.program, house.owner = self._public_program(), STRANGER
+        for folder in (house.folder, house.inbox):
+            os.chown(folder, STRANGER, STRANGER)
+        return house, ["setpriv", f"--reuid={STRANGER}", f"--regid={STRANGER}", "--clear-groups",
+                       "--inh-caps=-all", "--bounding-set=-all"]
+
+    def _public_program(self):
+        """A copy of the program where every user can run it."""
+        copy = self.root / "articled"
+        if not copy.exists():
+            shutil.copy(self.program, copy)
+            copy.chmod(0o755)
+        return str(copy)
 
     def forget(self, house):
         """Removes a house that is done with."""
@@ -102,6 +124,14 @@ class Lab:
             raise Skip(f"mount: {done.stderr.strip()}")
         self.mounts.append(place)
         return place
+
+    def cover(self, place):
+        """Mounts an empty file system in memory over a folder; `unmount` uncovers it."""
+        self._mount(place, ["-t", "tmpfs", "-o", "size=16m,mode=777", "tmpfs"])
+
+    def bind(self, folder, name):
+        """Another way to a folder, which shows what lies under later mounts."""
+        return self._mount(name, ["--bind", folder])
 
     def unmount(self, place):
         subprocess.run(["umount", "-l", place], capture_output=True)
