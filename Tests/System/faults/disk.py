@@ -414,11 +414,12 @@ def for_some_seconds(lab, name):
 @scenario(26, "Out of memory: the kernel kills the process; what does it each time is rejected")
 def out_of_memory(lab):
     needs_root()
-    house = lab.house(environment={"ARTICLED_WORK_WORKERS": "1"})
+    house = lab.house(environment={"ARTICLED_INBOX_MAX_BYTES": "64MiB"})
     house.fill(3, prefix="before")
     house.run_once()
-    with memory_limit(lab, 90 << 20) as join:
-        house.drop_bad("glutton.txt", article("glutton", words=700_000), "failed")
+    # Far more than an article of the usual size takes, as in the unit, where it is 2 GiB.
+    with memory_limit(lab, 400 << 20) as join:
+        house.drop_bad("glutton.txt", article("glutton", words=3_000_000), "failed")
         house.fill(3)
         kills = 0
         while True:
