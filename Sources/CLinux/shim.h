@@ -6,6 +6,7 @@
 int renameat2(int old_folder, const char *old_path, int new_folder, const char *new_path,
               unsigned int flags);
 #define ARTICLED_RENAME_NOREPLACE 1u
+#define ARTICLED_RENAME_EXCHANGE 2u
 
 // fcntl(2), "Leases"
 #define ARTICLED_F_SETLEASE 1024

@@ -125,11 +125,10 @@ extension Program {
         do throws(SystemCallError) {
             let linker = try Restoration.restored(
                 Linker(reader.library.romanisation),
-                from: tree.store,
-                articleCount: summary.articleCount
+                from: tree.store
             ) { count in
                 _ = try? manager.notify(
-                    .status("Starting: \(count) of \(summary.articleCount) articles recalled"),
+                    .status("Starting: \(count) articles recalled"),
                     .extendTimeout(by: .seconds(30))
                 )
             }
