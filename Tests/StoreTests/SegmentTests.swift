@@ -84,7 +84,7 @@ import Testing
                 .rename("articles.jsonl", to: "articles-000000000001-000000000001.jsonl"),
                 .syncFolder("store"),
                 // The index, which needs no sync.
-                .create(".unfinished"), .write(".unfinished", byteCount: 68),
+                .create(".unfinished"), .write(".unfinished", byteCount: 76),
                 .remove("articles-000000000001-000000000001.ids"),
                 .rename(".unfinished", to: "articles-000000000001-000000000001.ids"),
                 .create("articles.jsonl"), .sync("articles.jsonl"),

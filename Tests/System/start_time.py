@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures the time from the start to READY=1, and the memory then.
+"""Measures the time from the start to READY=1, and the CPU time and memory until then.
 
     start_time.py PROGRAM STATE [RUNS [cold]]
 
@@ -35,7 +35,9 @@ with tempfile.TemporaryDirectory() as folder:
         while b"READY=1" not in listener.recv(65536):
             pass
         ready = time.monotonic() - begin
+        ticks = sum(map(int, open(f"/proc/{process.pid}/stat").read().split()[13:15]))
         print(f"{'cold' if is_cold else 'warm'}: ready after {ready:.2f} s, "
+              f"{ticks / os.sysconf('SC_CLK_TCK'):.2f} s of CPU, "
               f"resident {memory(process.pid, 'VmRSS'):.0f} MB, "
               f"peak {memory(process.pid, 'VmHWM'):.0f} MB", flush=True)
         process.send_signal(signal.SIGTERM)

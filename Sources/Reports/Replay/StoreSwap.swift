@@ -1,6 +1,6 @@
-import ArticleModel
+package import ArticleModel
 import Glibc
-import LinuxIO
+package import LinuxIO
 import Store
 
 /// Puts a new store in the place of the old one, at once.
@@ -9,16 +9,18 @@ import Store
 /// change names in one step of the kernel, and the old one is named after the time. Whatever the
 /// moment of a kill, `store` is one of the two, complete; what is left beside it is told apart by
 /// the mark.
-struct StoreSwap {
+package struct StoreSwap {
     static let newName = "store.new"
     private static let mark = ".unfinished"
 
-    let state: Folder
+    package let state: Folder
+
+    package init(state: Folder) { self.state = state }
 
     /// Clears away what a run has left that was killed.
     ///
     /// - Returns: The name of an old store, if one had still to be given its name.
-    func cleanUp(now: Timestamp) throws(SystemCallError) -> String? {
+    package func cleanUp(now: Timestamp) throws(SystemCallError) -> String? {
         guard try state.status(of: PathBytes(Self.newName)) != nil else { return nil }
         let left = try Folder(PathBytes(Self.newName), in: state, followLinks: false)
         if try left.status(of: PathBytes(Self.mark)) != nil {
@@ -32,7 +34,7 @@ struct StoreSwap {
     /// Makes the folder of a new store, with its mark.
     ///
     /// - Throws: ``SystemCallError``; `EEXIST` if there is something of that name.
-    static func begin(_ name: String, in parent: Folder) throws(SystemCallError) -> Folder {
+    package static func begin(_ name: String, in parent: Folder) throws(SystemCallError) -> Folder {
         let path = PathBytes(name)
         guard try parent.status(of: path) == nil else {
             throw SystemCallError("mkdirat", name, code: EEXIST)
@@ -47,7 +49,7 @@ struct StoreSwap {
     }
 
     /// Takes the mark off: all that is in the folder is on the disk.
-    static func finish(_ folder: Folder) throws(SystemCallError) {
+    package static func finish(_ folder: Folder) throws(SystemCallError) {
         try folder.sync()
         try folder.remove(PathBytes(mark))
         try folder.sync()
@@ -56,7 +58,7 @@ struct StoreSwap {
     /// Swaps the new store in.
     ///
     /// - Returns: The name that the old one has now.
-    func swap(now: Timestamp) throws(SystemCallError) -> String {
+    package func swap(now: Timestamp) throws(SystemCallError) -> String {
         try state.exchange(PathBytes(Self.newName), with: PathBytes(StoreFiles.store))
         try state.sync()
         return try keep(now: now)

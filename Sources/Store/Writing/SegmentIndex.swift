@@ -1,3 +1,4 @@
+import ArticleModel
 import LinuxIO
 import TextKernel
 
@@ -13,8 +14,8 @@ struct SegmentIndex: Equatable {
     struct Stamp: Hashable {
         /// Bytes of the content, uncompressed.
         var byteCount: Int
-        /// Whole seconds, which all tools keep that compress a file.
-        var modified: Int
+        /// Seconds and nanoseconds since 1970, both of which `gzip` and `zstd` keep.
+        var modified: Timestamp
     }
 
     static let folderName = ".index"
@@ -25,24 +26,30 @@ struct SegmentIndex: Equatable {
     /// In the order of the records.
     var ids: [ArticleDigest]
 
+    /// The time of change as it is kept in ``Stamp``.
+    static func modified(_ status: FileStatus) -> Timestamp {
+        Timestamp(seconds: status.modified.seconds, nanoseconds: status.modified.nanoseconds)
+    }
+
     static func name(of segment: Segment) -> String { segment.stem + ".ids" }
 }
 
 extension SegmentIndex {
     /// `articled-ids/1`, a line end and a zero; another layout gets another number.
     private static let magic = Array("articled-ids/1\n\0".utf8)
-    private static let headerByteCount = 48
+    private static let headerByteCount = 56
     private static let checkByteCount = 4
 
-    /// The file's content: 16 bytes of magic; first and last `seq`, content length and time of
-    /// change as 64-bit numbers; 16 bytes for each record; the CRC-32 of all that. Numbers are
+    /// The file's content: 16 bytes of magic; first and last `seq`, content length, seconds
+    /// and nanoseconds of the time of change as 64-bit numbers; 16 bytes for each record; the CRC-32 of all that. Numbers are
     /// little-endian.
     var encoded: [UInt8] {
         var bytes = Self.magic
         bytes.reserveCapacity(
             Self.headerByteCount + ids.count * ArticleDigest.byteCount + Self.checkByteCount
         )
-        for number in [first, last, stamp.byteCount, stamp.modified] {
+        let time = stamp.modified
+        for number in [first, last, stamp.byteCount, time.seconds, time.nanoseconds] {
             bytes.append(littleEndian: UInt64(bitPattern: Int64(number)))
         }
         for id in ids {
@@ -64,14 +71,17 @@ extension SegmentIndex {
         else { return nil }
         let check = (0..<4).reduce(0) { $0 | UInt32(bytes[end + $1]) << ($1 * 8) }
         guard CRC32.checksum(of: bytes.extracting(first: end)) == check else { return nil }
-        let numbers = (0..<4).map { Int(truncatingIfNeeded: bytes.word(at: 16 + $0 * 8)) }
+        let numbers = (0..<5).map { Int(truncatingIfNeeded: bytes.word(at: 16 + $0 * 8)) }
         let idBytes = end - Self.headerByteCount
         guard numbers[0] > 0, numbers[1] >= numbers[0],
             idBytes == (numbers[1] - numbers[0] + 1) * ArticleDigest.byteCount
         else { return nil }
         first = numbers[0]
         last = numbers[1]
-        stamp = Stamp(byteCount: numbers[2], modified: numbers[3])
+        stamp = Stamp(
+            byteCount: numbers[2],
+            modified: Timestamp(seconds: numbers[3], nanoseconds: numbers[4])
+        )
         ids = (0..<idBytes / ArticleDigest.byteCount).map {
             let offset = Self.headerByteCount + $0 * ArticleDigest.byteCount
             return ArticleDigest(high: bytes.word(at: offset), low: bytes.word(at: offset + 8))

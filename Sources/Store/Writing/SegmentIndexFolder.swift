@@ -1,3 +1,4 @@
+import ArticleModel
 import Glibc
 import LinuxIO
 
@@ -16,7 +17,7 @@ struct SegmentIndexFolder {
         guard let bytes = try? read(SegmentIndex.name(of: segment)),
             let index = SegmentIndex(bytes.span),
             index.first == segment.first, index.last == segment.last,
-            let status = try? file.status(), index.stamp.modified == status.modified.seconds,
+            let status = try? file.status(), index.stamp.modified == SegmentIndex.modified(status),
             (try? isLength(index.stamp.byteCount, of: file, segment, status)) == true
         else { return nil }
         return index

@@ -61,12 +61,15 @@ extension StoreWriter {
     private func writeIndex(of segment: Segment, contentByteCount: Int, _ file: FileDescriptor) {
         guard ledger.current.findingCount == 0, let last = segment.last,
             ledger.current.ids.count == last - segment.first + 1,
-            let modified = try? file.status().modified.seconds
+            let status = try? file.status()
         else { return }
         let index = SegmentIndex(
             first: segment.first,
             last: last,
-            stamp: SegmentIndex.Stamp(byteCount: contentByteCount, modified: modified),
+            stamp: SegmentIndex.Stamp(
+                byteCount: contentByteCount,
+                modified: SegmentIndex.modified(status)
+            ),
             ids: ledger.current.ids
         )
         indexes.write(index, of: segment)
