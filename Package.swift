@@ -24,13 +24,23 @@ let ground: [Target] = [
         name: "CUtf8proc",
         providers: [.apt(["libutf8proc-dev"])]
     ),
+    .systemLibrary(
+        name: "CZlib",
+        pkgConfig: "zlib",
+        providers: [.apt(["zlib1g-dev"])]
+    ),
+    .systemLibrary(
+        name: "CZstd",
+        pkgConfig: "libzstd",
+        providers: [.apt(["libzstd-dev"])]
+    ),
     .systemLibrary(name: "CLinux"),
     .target(name: "TextKernel", dependencies: ["CGcrypt", "CUtf8proc"]),
     .target(name: "ArticleModel", dependencies: ["TextKernel"]),
 ]
 
 let tools: [Target] = [
-    .target(name: "LinuxIO", dependencies: ["CLinux", "CSystemd"])
+    .target(name: "LinuxIO", dependencies: ["CLinux", "CSystemd", "CZlib", "CZstd"])
 ]
 
 // The packs are embedded when the package is built (docs/decisions/0003-embedded-packs.md).
@@ -95,7 +105,9 @@ let programs: [Target] = [
     .executableTarget(name: "articled", dependencies: ["Service", commandLine]),
     .executableTarget(
         name: "articlectl",
-        dependencies: ["Reports", "Reading", "ArticleModel", "DataPacks", "LinuxIO", commandLine]
+        dependencies: [
+            "Reports", "Reading", "Store", "ArticleModel", "DataPacks", "LinuxIO", commandLine,
+        ]
     ),
     // Counts allocations by taking the place of malloc: for the benchmark program only.
     .target(name: "CAllocationCount"),

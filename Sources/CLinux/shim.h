@@ -8,6 +8,7 @@
 int renameat2(int old_folder, const char *old_path, int new_folder, const char *new_path,
               unsigned int flags);
 #define ARTICLED_RENAME_NOREPLACE 1u
+#define ARTICLED_RENAME_EXCHANGE 2u
 
 // pipe2(2)
 int pipe2(int ends[2], int flags);

@@ -9,21 +9,26 @@ import Glibc
 package struct LineReader: ~Copyable {
     /// The byte offset behind the last newline seen.
     package private(set) var end: Int
-    private let file: FileDescriptor
+    /// Bytes seen behind ``end`` when the end of the file was last reached.
+    package private(set) var rest = 0
+    private let source: any ByteSource
     private let lineLimit: Int
     private var buffer: [UInt8]
+    /// Bytes at the buffer's front that were read and not yet shown. Kept between calls only of
+    /// a source that cannot go back; of others they may have changed.
+    private var kept = 0
 
     /// Reads from byte `offset`, which is the start of a line, `chunk` bytes at a time.
     ///
     /// Of a line at most `lineLimit` bytes, 1 or more, are shown, which bounds the memory.
     package init(
-        _ file: FileDescriptor,
+        _ source: any ByteSource,
         from offset: Int = 0,
         lineLimit: Int = 1 << 26,
         chunk: Int = 1 << 20
     ) {
         precondition(chunk > 0 && lineLimit > 0, "a reader needs room")
-        self.file = file
+        self.source = source
         self.lineLimit = lineLimit
         end = offset
         buffer = [UInt8](repeating: 0, count: chunk)
@@ -39,41 +44,52 @@ package struct LineReader: ~Copyable {
     package mutating func readLines(
         _ visit: (_ line: Span<UInt8>, _ offset: Int, _ byteCount: Int) -> Bool
     ) throws(SystemCallError) {
-        var filled = 0
-        var place = end
+        var filled = kept
+        var searched = 0
+        kept = 0
         while true {
+            let (used, goesOn) = visitLines(filled, searched, visit)
+            if used > 0 { buffer.replaceSubrange(0..<filled - used, with: buffer[used..<filled]) }
+            filled -= used
+            if !goesOn { return keep(filled) }
             if filled == buffer.count {
                 guard filled < lineLimit else {
                     if try !skipLongLine(visit) { return }
-                    (filled, place) = (0, end)
+                    (filled, searched) = (kept, 0)
+                    kept = 0
                     continue
                 }
                 buffer.append(contentsOf: repeatElement(0, count: buffer.count))
             }
-            let count = try fill(from: filled, at: place)
-            if count == 0 { return }
-            let searched = filled
+            let count = try fill(from: filled)
+            if count == 0 {
+                rest = filled
+                return keep(filled)
+            }
+            searched = filled
             filled += count
-            place += count
-            let (used, goesOn) = visitLines(filled, searched, visit)
-            if !goesOn { return }
-            if used > 0 { buffer.replaceSubrange(0..<filled - used, with: buffer[used..<filled]) }
-            filled -= used
         }
     }
 
+    private mutating func keep(_ count: Int) {
+        if source.isSequential { kept = count }
+    }
+
     /// - Returns: Bytes read into the buffer's free part, 0 at the end of the file.
-    private mutating func fill(
-        from filled: Int,
-        at place: Int
-    ) throws(SystemCallError) -> Int {
-        let number = file.number
-        return try checked("pread", file.path.description) {
-            buffer.withUnsafeMutableBytes { bytes in
+    private mutating func fill(from filled: Int) throws(SystemCallError) -> Int {
+        let place = end + filled
+        var failure: SystemCallError?
+        let count = buffer.withUnsafeMutableBytes { bytes in
+            do throws(SystemCallError) {
                 let free = UnsafeMutableRawBufferPointer(rebasing: bytes[filled...])
-                return pread(number, free.baseAddress, free.count, off_t(place))
+                return try source.read(into: free, at: place)
+            } catch {
+                failure = error
+                return 0
             }
         }
+        if let failure { throw failure }
+        return count
     }
 
     /// Shows the lines among the first `filled` bytes of the buffer, of which `searched` are
@@ -98,24 +114,30 @@ package struct LineReader: ~Copyable {
     }
 
     /// Shows the front of a line that fills the buffer, after looking for its end.
+    ///
+    /// - Returns: Whether to go on: false at the end of the file, or if `visit` says so.
     private mutating func skipLongLine(
         _ visit: (Span<UInt8>, Int, Int) -> Bool
     ) throws(SystemCallError) -> Bool {
+        let offset = end
         var place = end + buffer.count
+        let shown = buffer
         while true {
-            let chunk = try file.read(upTo: 1 << 20, at: place)
-            if chunk.isEmpty { return false }
-            guard let newline = Self.newline(in: chunk, 0..<chunk.count) else {
-                place += chunk.count
+            end = place
+            let count = try fill(from: 0)
+            if count == 0 {
+                end = offset
+                rest = place - offset
+                return false
+            }
+            guard let newline = Self.newline(in: buffer, 0..<count) else {
+                place += count
                 continue
             }
-            let offset = end
             end = place + newline + 1
-            return visit(
-                buffer.span.extracting(first: lineLimit),
-                offset,
-                place + newline - offset
-            )
+            buffer.replaceSubrange(0..<count - newline - 1, with: buffer[(newline + 1)..<count])
+            keep(count - newline - 1)
+            return visit(shown.span.extracting(first: lineLimit), offset, end - 1 - offset)
         }
     }
 

@@ -1,3 +1,4 @@
+import Glibc
 import LinuxIO
 
 /// Where reports go.
@@ -15,4 +16,18 @@ package enum Output {
     ///
     /// - Throws: as ``write(_:)-([UInt8])``.
     package static func write(_ text: String) throws(ReportError) { try write(Array(text.utf8)) }
+
+    /// Makes what was written survive a power cut, where the output is a file.
+    ///
+    /// - Throws: ``ReportError``.
+    package static func sync() throws(ReportError) {
+        do throws(SystemCallError) {
+            try StandardStream.output.syncData()
+        } catch {
+            // Pipes and terminals have nothing to sync.
+            if error.code != EINVAL && error.code != EROFS {
+                throw ReportError.failed(state: "-", error)
+            }
+        }
+    }
 }

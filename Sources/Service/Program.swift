@@ -126,11 +126,10 @@ extension Program {
         do throws(SystemCallError) {
             let memory = try Restoration.restored(
                 Linker(reader.library.romanisation),
-                from: tree.store.current(),
-                articleCount: summary.articleCount
+                from: tree.store.current()
             ) { count in
                 _ = try? manager.notify(
-                    .status("Starting: \(count) of \(summary.articleCount) articles recalled"),
+                    .status("Starting: \(count) articles recalled"),
                     .extendTimeout(by: .seconds(30))
                 )
             }

@@ -14,22 +14,22 @@ enum Restoration {
     /// Records between two calls of `progress`.
     private static let stride = 1024
 
-    /// What `linker` and the memory of names know when they have seen all records in the folder
-    /// of the segments, of which there are `articleCount`.
+    /// What `linker` and the memory of names know when they have seen the last records in the
+    /// folder of the segments.
     ///
-    /// Only the last ones are decoded: a linker remembers no more. `progress` is called with the
-    /// number of records passed so far, every now and then.
+    /// Only those are read: a linker remembers no more. `progress` is called with their number
+    /// so far, every now and then.
     ///
     /// - Throws: ``SystemCallError`` when the store cannot be read.
     static func restored(
         _ linker: Linker,
         from store: Folder,
-        articleCount: Int,
         progress: (Int) -> Void
     ) throws(SystemCallError) -> Memory {
         var memory = Memory(linker: linker)
-        let first = articleCount - Linker.usualMemory
-        var reader = StoreReader(store: store)
+        // Damage was reported when the store was opened; it links to nothing.
+        let reader = StoreReader(store: store, passesDamage: true)
+        try reader.rewind(toLast: Linker.usualMemory)
         let decoder = JSONDecoder()
         var count = 0
         while true {
@@ -38,8 +38,6 @@ enum Restoration {
             for line in lines {
                 count += 1
                 if count % stride == 0 { progress(count) }
-                if count <= first { continue }
-                // A damaged line was reported when the store was opened; it links to nothing.
                 let record = try? decoder.decode(ArticleRecord.self, from: Data(line.bytes))
                 guard let record else { continue }
                 memory.linker.restore(record)

@@ -6,8 +6,11 @@ import Reading
 struct Articlectl: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "articlectl",
-        abstract: "Read articles in one shot, look into their reading, and follow the store.",
+        abstract: "Read articles in one shot, follow and audit the store, look after the daemon.",
         version: ProgramVersion.current,
-        subcommands: [Extract.self, Inspect.self, Tail.self, Verify.self, Status.self]
+        subcommands: [
+            Extract.self, Inspect.self, Tail.self, Verify.self, Status.self, Metrics.self,
+            Rejected.self, Requeue.self, Replay.self,
+        ]
     )
 }

@@ -85,7 +85,7 @@ func article(_ number: Int) -> ArticleRecord {
         let folder = try TemporaryFolder()
         let store = try ArticleStore(state: PathBytes(folder.path))
         try store.append([article(1), article(2)])
-        var report = try TailReport(state: folder.path, last: 1, form: .json)
+        let report = try TailReport(state: folder.path, from: .last(1), form: .json)
         var second = article(2)
         second.seq = 2
         #expect(try report.next() == second.line() + [10])
@@ -98,7 +98,7 @@ func article(_ number: Int) -> ArticleRecord {
         let folder = try TemporaryFolder()
         try folder.write("{}\n".utf8, to: "store/articles.jsonl")
         let form = TailReport.Form.paragraph(Terminal(isColoured: false))
-        var report = try TailReport(state: folder.path, last: 5, form: form)
+        let report = try TailReport(state: folder.path, from: .last(5), form: form)
         let text = String(decoding: try report.next(), as: UTF8.self)
         #expect(text == "articles.jsonl, byte 0: not a record; see articlectl verify\n")
     }
@@ -106,7 +106,7 @@ func article(_ number: Int) -> ArticleRecord {
     @Test func withoutAStoreThereIsNothingToShow() throws {
         let folder = try TemporaryFolder()
         do {
-            _ = try TailReport(state: folder.path, last: 5, form: .json)
+            _ = try TailReport(state: folder.path, from: .last(5), form: .json)
             Issue.record("a store was found")
         } catch {
             #expect(error.exitCode == 66 && error.description.hasPrefix("no store in "))

@@ -82,7 +82,12 @@ import Testing
             saboteur.steps[before...] == [
                 .syncData("articles.jsonl"),
                 .rename("articles.jsonl", to: "articles-000000000001-000000000001.jsonl"),
-                .syncFolder("store"), .create("articles.jsonl"), .sync("articles.jsonl"),
+                .syncFolder("store"),
+                // The index, which needs no sync.
+                .create(".unfinished"), .write(".unfinished", byteCount: 76),
+                .remove("articles-000000000001-000000000001.ids"),
+                .rename(".unfinished", to: "articles-000000000001-000000000001.ids"),
+                .create("articles.jsonl"), .sync("articles.jsonl"),
                 .syncFolder("store"), .write("articles.jsonl", byteCount: size),
                 .syncData("articles.jsonl"),
             ]
@@ -93,7 +98,10 @@ import Testing
         "articles-1-2.jsonl", "articles-000000000003-000000000002.jsonl",
         "articles-000000000000-000000000002.jsonl", "articles-000000000001-000000000002.json",
         "articles-00000000000a-000000000002.jsonl", "articles-0000000000001-000000000002.jsonl",
-        "articles.jsonl", "",
+        "articles.jsonl", "", "articles.jsonl.gz",
+        "articles-000000000001-000000000002.jsonl.xz",
+        "articles-000000000001-000000000002.gz",
+        "articles-000000000001-000000000002.jsonl.gz.zst",
     ])
     func isNoSealedSegment(_ name: String) {
         #expect(Segment(sealedName: name) == nil)
@@ -111,7 +119,7 @@ import Testing
     @Test func followsTheWriterAcrossSegments() throws {
         let folder = try TemporaryFolder()
         let store = try ArticleStore(folder, .testing(bytes: 900))
-        var reader = StoreReader(store: try Folder(PathBytes(folder.path + "/store")))
+        let reader = StoreReader(store: try Folder(PathBytes(folder.path + "/store")))
         for number in 1...12 {
             try store.append([article(number)])
             let lines = try reader.next()
@@ -124,7 +132,7 @@ import Testing
     @Test func aReaderThatFellBehindMissesNothing() throws {
         let folder = try TemporaryFolder()
         let store = try ArticleStore(folder, .testing(bytes: 900))
-        var reader = StoreReader(store: try Folder(PathBytes(folder.path + "/store")))
+        let reader = StoreReader(store: try Folder(PathBytes(folder.path + "/store")))
         try store.append([article(1)])
         #expect(try reader.next().count == 1)
         for number in 2...12 { try store.append([article(number)]) }
@@ -140,10 +148,10 @@ import Testing
         let store = try ArticleStore(folder, .testing(bytes: 900))
         for number in 1...9 { try store.append([article(number)]) }
         let place = try Folder(PathBytes(folder.path + "/store"))
-        var reader = StoreReader(store: place)
+        let reader = StoreReader(store: place)
         for number in 1...8 {
             let next = try #require(reader.next(limit: 1).first?.next)
-            var other = StoreReader(store: place, from: try #require(StoreCursor("\(next)")))
+            let other = StoreReader(store: place, from: try #require(StoreCursor("\(next)")))
             #expect(try other.next(limit: 1).first?.bytes == line(number + 1, seq: number + 1))
         }
     }
@@ -151,7 +159,7 @@ import Testing
     @Test func whatHasNoNewlineYetIsNotShown() throws {
         let folder = try TemporaryFolder()
         try folder.write(lines(1) + line(2, seq: 2), to: "store/articles.jsonl")
-        var reader = StoreReader(store: try Folder(PathBytes(folder.path + "/store")))
+        let reader = StoreReader(store: try Folder(PathBytes(folder.path + "/store")))
         #expect(try reader.next().count == 1)
         try folder.write(lines(2), to: "store/articles.jsonl")
         #expect(try reader.next().map(\.bytes) == [line(2, seq: 2)])
@@ -162,7 +170,7 @@ import Testing
         let folder = try TemporaryFolder()
         let store = try ArticleStore(folder, .testing(bytes: 900))
         for number in 1...9 { try store.append([article(number)]) }
-        var reader = StoreReader(store: try Folder(PathBytes(folder.path + "/store")))
+        let reader = StoreReader(store: try Folder(PathBytes(folder.path + "/store")))
         try reader.rewind(toLast: count)
         var seen: [[UInt8]] = []
         while case let lines = try reader.next(), !lines.isEmpty { seen += lines.map(\.bytes) }

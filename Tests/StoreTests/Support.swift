@@ -51,7 +51,7 @@ extension StoreOptions {
 
 /// The ids in a store in the order of a reader, without their leading zeros.
 func storedNumbers(in folder: TemporaryFolder) throws -> [Int] {
-    var reader = StoreReader(store: try Folder(PathBytes(folder.path + "/store")))
+    let reader = StoreReader(store: try Folder(PathBytes(folder.path + "/store")))
     var numbers: [Int] = []
     while true {
         let lines = try reader.next()

@@ -1,3 +1,5 @@
+package import LinuxIO
+
 /// Something wrong with the store, where it is, and what to do about it.
 package struct Finding: Hashable, Sendable, CustomStringConvertible {
     package enum Fault: Hashable, Sendable {
@@ -12,6 +14,10 @@ package struct Finding: Hashable, Sendable, CustomStringConvertible {
         case spanOutside(String)
         /// Bytes behind the last newline.
         case unfinished(byteCount: Int)
+        /// A compressed segment whose content cannot be had from there on.
+        case compression(CompressionFault)
+        /// A compressed segment with far more lines than its name tells; that many were read.
+        case tooManyLines(Int)
         /// A sealed segment that does not end with the record that its name tells.
         case misnamed(last: Int)
         /// A file in the store's folder that is none of the store's.
@@ -55,6 +61,9 @@ extension Finding.Fault {
         case .idRepeated(let id, let firstSeq): "\(id) is in the store already, as \(firstSeq)"
         case .spanOutside(let of): "\(of) does not lie inside the text"
         case .unfinished(let byteCount): "unfinished line of \(byteCount) B behind the last newline"
+        case .compression(let fault): fault.what
+        case .tooManyLines(let count):
+            "more than \(count) lines, far more than the name tells; not read on"
         case .misnamed(let last): "the last record is \(last), the name says otherwise"
         case .strayFile: "not a segment of the store"
         case .writableByAll: "can be written by everybody"
@@ -75,9 +84,22 @@ extension Finding.Fault {
         case .seqMissing: "restore the missing records or segment from a backup"
         case .seqRepeated, .idRepeated: "readers take the first one; report it with the log"
         case .unfinished: "none needed: the daemon repairs it when it starts"
+        case .compression(.windowTooLarge):
+            "unpack it with zstd --long=31 and compress it anew, with a window of 128 MiB at most"
+        case .compression, .tooManyLines: "restore the segment from a backup"
         case .misnamed: "restore the segment from a backup"
         case .strayFile: "move it elsewhere: readers take every *.jsonl file for records"
         case .writableByAll: "remove that right: chmod o-w"
+        }
+    }
+}
+
+extension CompressionFault {
+    package var what: String {
+        switch self {
+        case .cutShort: "the compressed file ends before its content does"
+        case .damaged: "the compressed file is damaged"
+        case .windowTooLarge: "compressed with a larger window than is read here"
         }
     }
 }

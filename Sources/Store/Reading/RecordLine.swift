@@ -140,3 +140,11 @@ extension LineReading {
         line.indices.count { line[$0] == 0x7B && line.has(front, at: $0) }
     }
 }
+
+extension StoreReader.Line {
+    /// Whether the line holds one record whose check value holds.
+    package var isRecord: Bool { LineReading(bytes.span).record != nil }
+
+    /// What is wrong with the line; nil for a sound record.
+    package var fault: LineFault? { LineReading(bytes.span).fault }
+}

@@ -1,42 +1,19 @@
+import Glibc
 package import LinuxIO
-
-/// A place between two lines of the store, which stays valid when segments are sealed.
-package struct StoreCursor: Hashable, Sendable, CustomStringConvertible {
-    /// The `seq` of the first record of the segment.
-    package var segment: Int
-    /// Byte offset in the segment.
-    package var offset: Int
-
-    package static let start = StoreCursor(segment: 1, offset: 0)
-
-    package init(segment: Int, offset: Int) {
-        self.segment = segment
-        self.offset = offset
-    }
-
-    /// Reads `17:4096`, as ``description`` writes it.
-    package init?(_ text: String) {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
-        guard parts.count == 2, let segment = parts[0], let offset = parts[1], segment > 0,
-            offset >= 0
-        else { return nil }
-        self.init(segment: segment, offset: offset)
-    }
-
-    package var description: String { "\(segment):\(offset)" }
-}
 
 /// Reads the store line by line while it is being written, from a cursor on.
 ///
-/// Needs no lock, shows whole lines only, and follows the writer from segment to segment. What
-/// it shows may be ahead of the disk by one batch: after a power cut the writer may give those
-/// numbers anew.
+/// Needs no lock, shows whole lines only, and follows the writer from segment to segment, also
+/// while an outside tool compresses them. What it shows may be ahead of the disk by one batch:
+/// after a power cut the writer may give those numbers anew.
+///
+/// A class, for an open segment has one reading place.
 ///
 /// ```swift
-/// var reader = try StoreReader(store: folder)
+/// let reader = StoreReader(store: folder)
 /// while let line = try reader.next(limit: 1).first { use(line.bytes) }
 /// ```
-package struct StoreReader {
+package final class StoreReader {
     /// A whole line, without its newline, and where to go on behind it.
     package struct Line: Sendable {
         package var bytes: [UInt8]
@@ -45,38 +22,64 @@ package struct StoreReader {
         package var next: StoreCursor
     }
 
+    /// The segment that is being read. Its file keeps its bytes whatever becomes of its name.
+    private final class Opened {
+        /// As it is named now: the active one may have been sealed since it was opened.
+        var segment: Segment
+        let file: SegmentFile
+        var lines: LineReader
+
+        init(_ file: SegmentFile, from offset: Int) {
+            segment = file.segment
+            self.file = file
+            lines = LineReader(file.content, from: offset, chunk: 1 << 16)
+        }
+    }
+
     /// Behind the last line given.
     package private(set) var cursor: StoreCursor
+    /// Whether to go on behind the damage in a compressed segment, without what it has swallowed.
+    private let passesDamage: Bool
     private let folder: Folder
-    private var current: (segment: Segment, file: FileDescriptor)?
+    private var current: Opened?
 
     /// Bytes after which ``next(limit:)`` stops, so that long records do not fill the memory.
     private static let byteLimit = 16 << 20
 
     /// Begins at `cursor` in the folder of the segments.
-    package init(store folder: Folder, from cursor: StoreCursor = .start) {
+    package init(
+        store folder: Folder,
+        from cursor: StoreCursor = .start,
+        passesDamage: Bool = false
+    ) {
         self.folder = folder
         self.cursor = cursor
+        self.passesDamage = passesDamage
     }
 
     /// The next lines, at most `limit`; none if nothing has been added.
     ///
-    /// - Throws: ``SystemCallError``; the cursor stays where it was.
-    package mutating func next(limit: Int = 256) throws(SystemCallError) -> [Line] {
-        while let (segment, file) = try opened() {
-            let lines = try readLines(of: segment, file, limit)
+    /// - Throws: ``SystemCallError``; the cursor stays where it was. `EBADMSG` where a compressed
+    ///   segment is damaged.
+    package func next(limit: Int = 256) throws(SystemCallError) -> [Line] {
+        while let opened = try opened() {
+            let lines = try readLines(of: opened, limit)
             if let last = lines.last {
                 cursor = last.next
                 return lines
             }
-            if let last = segment.last {
+            if let last = opened.segment.last {
+                if opened.file.fault != nil, !passesDamage {
+                    let name = opened.file.segment.name
+                    throw SystemCallError("decompress", name, code: EBADMSG)
+                }
                 current = nil
                 cursor = StoreCursor(segment: last + 1, offset: 0)
-            } else if let sealed = try sealedName(of: segment) {
+            } else if let sealed = try sealedForm(of: opened.segment) {
                 // It was sealed meanwhile and may have grown before: read it to its end.
-                current = (sealed, file)
+                opened.segment = sealed
             } else {
-                try dropIfReplaced(file)
+                try dropIfReplaced(opened.file.file)
                 return []
             }
         }
@@ -85,31 +88,37 @@ package struct StoreReader {
 
     /// Goes to the place before the last `count` lines that the store has now.
     ///
-    /// - Complexity: O(*n*) in the bytes of the segments that hold those lines.
-    package mutating func rewind(toLast count: Int) throws(SystemCallError) {
+    /// - Complexity: O(*n*) in the bytes of those lines; for compressed segments, in the bytes of
+    ///   the segments that hold them.
+    package func rewind(toLast count: Int) throws(SystemCallError) {
         let view = try StoreView(of: folder)
         var missing = count
-        for segment in view.segments.reversed() {
-            var starts: [Int] = []
-            var reader = try LineReader(view.open(segment), lineLimit: 1 << 16, chunk: 1 << 16)
-            try reader.readLines { _, offset, _ in
-                starts.append(offset)
-                return true
-            }
-            cursor = StoreCursor(segment: segment.first, offset: reader.end)
-            if missing <= 0 { break }
-            if let start = starts.suffix(missing).first { cursor.offset = start }
-            missing -= starts.count
-            if missing <= 0 { break }
-        }
         current = nil
+        cursor = .start
+        for segment in view.segments.reversed() {
+            let (offset, found) = try view.open(segment).start(ofLast: missing)
+            cursor = StoreCursor(segment: segment.first, offset: offset)
+            missing -= found
+            if missing <= 0 { return }
+        }
+    }
+
+    /// Whether the cursor is a place of this store: in a segment that is there, or behind all.
+    package func cursorIsKnown() throws(SystemCallError) -> Bool {
+        if cursor == .start { return true }
+        let segments = try Segment.list(in: folder)
+        let end = StoreCursor(segment: (segments.compactMap(\.last).max() ?? 0) + 1, offset: 0)
+        return cursor == end || segments.contains { $0.first == cursor.segment }
     }
 }
 
 extension StoreReader {
     /// The segment that the cursor is in; if it is gone, the next one there is.
-    private mutating func opened() throws(SystemCallError) -> (Segment, FileDescriptor)? {
-        if let current { return current }
+    private func opened() throws(SystemCallError) -> Opened? {
+        if let current {
+            if current.segment.isActive { try realign(current) }
+            return current
+        }
         let view = try StoreView(of: folder)
         guard let segment = view.segments.first(where: { $0.first >= cursor.segment }) else {
             return nil
@@ -118,25 +127,35 @@ extension StoreReader {
         if segment.first != cursor.segment {
             cursor = StoreCursor(segment: segment.first, offset: 0)
         }
-        current = (segment, file)
-        return current
+        let opened = Opened(file, from: cursor.offset)
+        try realign(opened)
+        current = opened
+        return opened
     }
 
-    private func readLines(
-        of segment: Segment,
-        _ file: FileDescriptor,
-        _ limit: Int
-    ) throws(SystemCallError) -> [Line] {
+    /// Makes sure that the cursor stands behind a newline.
+    ///
+    /// A writer that was refused by the disk takes back what it wrote of a batch, and a power cut
+    /// may take a batch that was shown. The cursor then goes back to the last line that is there,
+    /// so that a line may be shown again, and never half of one.
+    private func realign(_ opened: Opened) throws(SystemCallError) {
+        let offset = cursor.offset
+        if offset == 0 { return }
+        if try opened.file.byte(at: offset - 1) == UInt8(ascii: "\n") { return }
+        cursor.offset = try opened.file.lineStart(before: offset)
+        opened.lines = LineReader(opened.file.content, from: cursor.offset, chunk: 1 << 16)
+    }
+
+    private func readLines(of opened: Opened, _ limit: Int) throws(SystemCallError) -> [Line] {
         var lines: [Line] = []
         var byteCount = 0
-        var reader = LineReader(file, from: cursor.offset, chunk: 1 << 16)
-        try reader.readLines { bytes, offset, length in
+        try opened.lines.readLines { bytes, offset, length in
             lines.append(
                 Line(
                     bytes: Array(copying: bytes),
-                    segment: segment.name,
+                    segment: opened.segment.name,
                     offset: offset,
-                    next: StoreCursor(segment: segment.first, offset: offset + length + 1)
+                    next: StoreCursor(segment: opened.segment.first, offset: offset + length + 1)
                 )
             )
             byteCount += bytes.count
@@ -145,12 +164,12 @@ extension StoreReader {
         return lines
     }
 
-    private func sealedName(of segment: Segment) throws(SystemCallError) -> Segment? {
+    private func sealedForm(of segment: Segment) throws(SystemCallError) -> Segment? {
         try Segment.list(in: folder).first { !$0.isActive && $0.first == segment.first }
     }
 
     /// A writer that could not trust an empty active segment removes it and makes another.
-    private mutating func dropIfReplaced(_ file: FileDescriptor) throws(SystemCallError) {
+    private func dropIfReplaced(_ file: FileDescriptor) throws(SystemCallError) {
         let open = try file.status()
         let named = try folder.status(of: PathBytes(Segment.activeName))
         if named?.inode != open.inode || named?.device != open.device { current = nil }

@@ -32,11 +32,8 @@ package struct StoreVerifier {
             note(.writableByAll, in: StoreFiles.store)
         }
         let view = try StoreView(of: folder)
-        for name in try folder.names() where name.description.hasSuffix(".jsonl") {
-            let name = name.description
-            if name != Segment.activeName && Segment(sealedName: name) == nil {
-                note(.strayFile, in: name)
-            }
+        for name in try folder.names() where isStray(name.description, beside: view.segments) {
+            note(.strayFile, in: name.description)
         }
         for segment in view.segments { try verify(segment, try view.open(segment)) }
         if try state.status(of: PathBytes(StoreFiles.claimed))?.kind == .folder {
@@ -45,28 +42,44 @@ package struct StoreVerifier {
         return result
     }
 
+    /// Whether readers would take the file for records, although it is no segment.
+    ///
+    /// A compressed file beside a plain one of that segment is being written.
+    private func isStray(_ name: String, beside segments: [Segment]) -> Bool {
+        let endings = [""] + CompressionFormat.allCases.map(\.ending)
+        guard endings.contains(where: { name.hasSuffix(".jsonl" + $0) }) else { return false }
+        if name == Segment.activeName { return false }
+        guard let segment = Segment(sealedName: name) else { return true }
+        return !segments.contains { counted in
+            counted == segment || (counted.stem == segment.stem && counted.compression == nil)
+        }
+    }
+
     private mutating func verify(
         _ segment: Segment,
-        _ file: FileDescriptor
+        _ opened: SegmentFile
     ) throws(SystemCallError) {
-        if try file.status().permissions & S_IWOTH != 0 { note(.writableByAll, in: segment.name) }
-        var reader = LineReader(file)
+        let name = opened.segment.name
+        if try opened.file.status().permissions & S_IWOTH != 0 { note(.writableByAll, in: name) }
+        var reader = LineReader(opened.content)
         var line = 0
+        let limit = opened.lineLimit
         try reader.readLines { bytes, offset, _ in
             line += 1
             for fault in faults(in: bytes) {
-                note(Finding(segment: segment.name, line: line, offset: offset, fault: fault))
+                note(Finding(segment: name, line: line, offset: offset, fault: fault))
             }
-            return true
+            return line < limit
         }
         result.segmentCount += 1
         result.byteCount += reader.end
-        let rest = try file.status().byteCount - reader.end
-        if rest > 0, !(segment.isActive && isInUse) {
-            note(.unfinished(byteCount: rest), in: segment.name, at: reader.end)
+        for fault in opened.faults(afterLine: line, rest: reader.rest) {
+            if segment.isActive && isInUse { continue }
+            note(fault, in: name, at: reader.end)
         }
-        if let last = segment.last, last != sequence.next - 1 {
-            note(.misnamed(last: sequence.next - 1), in: segment.name)
+        if let last = segment.last {
+            if last != sequence.next - 1 { note(.misnamed(last: sequence.next - 1), in: name) }
+            sequence.passed(last)
         }
     }
 
@@ -127,7 +140,7 @@ package struct Verification: Hashable, Sendable {
     package var isInUse = false
     package var segmentCount = 0
     package var recordCount = 0
-    /// Bytes up to the last newline of each segment.
+    /// Bytes up to the last newline of each segment, uncompressed.
     package var byteCount = 0
     /// The highest.
     package var lastSeq = 0

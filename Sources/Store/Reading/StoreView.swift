@@ -26,13 +26,9 @@ package struct StoreView: Sendable {
     /// Opens a segment of the view.
     ///
     /// - Throws: ``SystemCallError`` naming `openat`.
-    package func open(_ segment: Segment) throws(SystemCallError) -> FileDescriptor {
-        if segment.isActive, let active { return active }
-        return try FileDescriptor.open(
-            PathBytes(segment.name),
-            in: folder.descriptor,
-            flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK
-        )
+    package func open(_ segment: Segment) throws(SystemCallError) -> SegmentFile {
+        if segment.isActive, let active { return SegmentFile(segment, active) }
+        return try SegmentFile(segment, in: folder)
     }
 
     private static func openActive(

@@ -3,28 +3,58 @@ import LinuxIO
 
 /// Which articles the store holds, and which number comes next.
 ///
-/// Derived from the store each time it is opened, never kept beside it: two sources of truth
-/// would disagree one day.
+/// Derived from the segments each time the store is opened. What is kept beside them
+/// (``SegmentIndex``) only spares reading those that have not changed.
 struct Ledger {
-    private(set) var ids: Set<ArticleDigest> = []
+    private(set) var ids = DigestSet()
     private(set) var sequence = SequenceCheck()
-    /// The latest UTC day on which a record of the active segment was received.
-    var day: Day?
+    /// The segment that is being read or written.
+    private(set) var current = CurrentSegment()
     /// What was wrong, the first ``findingLimit`` of it.
     private(set) var findings: [Finding] = []
     private(set) var findingCount = 0
     static let findingLimit = 1000
 
+    /// What was seen of one segment.
+    struct CurrentSegment {
+        /// The latest UTC day on which one of its records was received.
+        var day: Day?
+        /// Of its records, in their order.
+        var ids: [ArticleDigest] = []
+        var findingCount = 0
+
+        mutating func take(_ id: ArticleDigest, day: Day?) {
+            ids.append(id)
+            if let day { self.day = max(day, self.day ?? day) }
+        }
+    }
+
     var nextSeq: Int { sequence.next }
+
+    mutating func beginSegment() { current = CurrentSegment() }
 
     mutating func add(_ id: ArticleDigest, day: Day?) {
         ids.insert(id)
+        current.take(id, day: day)
         sequence.next += 1
-        if let day { self.day = max(day, self.day ?? day) }
     }
+
+    /// Takes up a sealed segment whose content is known.
+    mutating func take(_ index: SegmentIndex, of segment: String) {
+        beginSegment()
+        if let fault = sequence.found(index.first) {
+            note(Finding(segment: segment, line: 1, offset: 0, fault: fault))
+        }
+        sequence.passed(index.last)
+        for id in index.ids { ids.insert(id) }
+    }
+
+    /// Ends a sealed segment: its numbers are used, whether or not their records could be read.
+    mutating func endSegment(last: Int) { sequence.passed(last) }
 
     mutating func note(_ finding: Finding) {
         findingCount += 1
+        current.findingCount += 1
         if findings.count < Self.findingLimit { findings.append(finding) }
     }
 
@@ -33,13 +63,15 @@ struct Ledger {
     /// A damaged line is noted and its article counts as not stored, so that it can be dropped
     /// again.
     ///
-    /// `line` is the number of the last line read, and is counted on.
+    /// `line` is the number of the last line read, and is counted on. After `lineLimit` lines
+    /// nothing more is read.
     ///
     /// - Throws: ``StoreError``, at the first record of a newer schema.
     mutating func read(
         _ reader: inout LineReader,
         of segment: String,
-        line: inout Int
+        line: inout Int,
+        lineLimit: Int = .max
     ) throws(StoreError) {
         var lineNumber = line
         var newer: StoreError?
@@ -56,7 +88,7 @@ struct Ledger {
                         Finding(segment: segment, line: lineNumber, offset: offset, fault: fault)
                     )
                 }
-                return true
+                return lineNumber < lineLimit
             }
         }
         if let newer { throw newer }
@@ -68,7 +100,7 @@ struct Ledger {
         if let record = reading.record {
             if let fault = sequence.found(record.seq) { faults.append(fault) }
             ids.insert(record.id)
-            if let day = record.day { self.day = max(day, self.day ?? day) }
+            current.take(record.id, day: record.day)
         } else if let fault = reading.fault {
             sequence.damaged(fault)
         }
@@ -104,6 +136,14 @@ struct SequenceCheck {
         default: next += 1
         }
         isUncertain = true
+    }
+
+    /// The numbers up to `last` are used.
+    mutating func passed(_ last: Int) {
+        guard last >= next else { return }
+        next = last + 1
+        lastSound = last
+        isUncertain = false
     }
 
     private var lastSound = 0

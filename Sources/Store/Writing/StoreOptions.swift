@@ -7,6 +7,8 @@ package struct StoreOptions: Sendable {
     package var segmentByteLimit = 256 << 20
     /// Whether the first record received on another UTC day begins a new segment.
     package var rotatesDaily = true
+    /// The store's folder in the state folder.
+    package var folderName = StoreFiles.store
     /// Announces each change of the disk; tests put their faults here.
     package var disk = Disk()
     /// Tells the time, which only names files of damaged pieces.

@@ -11,29 +11,68 @@ extension StoreWriter {
             try Segment.list(in: folder)
         }
         for segment in segments {
-            ledger.day = nil
+            ledger.beginSegment()
             if segment.isActive { try loadActive(segment) } else { try loadSealed(segment) }
         }
         if active == nil { try beginSegment() }
+        indexes.tidy(keeping: segments)
         doubt = nil
     }
 
     private mutating func loadSealed(_ segment: Segment) throws(StoreError) {
-        let file = try openSegment(segment.name, flags: O_RDONLY)
-        var reader = LineReader(file)
-        var line = 0
-        try ledger.read(&reader, of: segment.name, line: &line)
-        let byteCount = try StoreError.failing { () throws(SystemCallError) in
-            try file.status().byteCount
+        let folder = folder
+        let opened = try StoreError.failing { () throws(SystemCallError) in
+            try SegmentFile(segment, in: folder)
+        }
+        try Self.checkPermissions(of: opened.file, named: "store/\(opened.segment.name)")
+        let status = try StoreError.failing { () throws(SystemCallError) in
+            try opened.file.status()
         }
         sealedCount += 1
-        sealedByteCount += byteCount
-        if byteCount > reader.end {
-            noteFault(.unfinished(byteCount: byteCount - reader.end), in: segment, at: reader.end)
+        sealedByteCount += status.byteCount
+        if let index = indexes.index(of: opened.segment, opened.file) {
+            return ledger.take(index, of: opened.segment.name)
         }
-        if let last = segment.last, last != ledger.nextSeq - 1 {
-            noteFault(.misnamed(last: ledger.nextSeq - 1), in: segment, at: 0)
+        let end = try read(opened)
+        writeIndex(of: segment, contentByteCount: end, opened.file)
+    }
+
+    /// Reads a sealed segment line by line, and says how long its content is.
+    private mutating func read(_ opened: SegmentFile) throws(StoreError) -> Int {
+        var reader = LineReader(opened.content)
+        var line = 0
+        let limit = opened.lineLimit
+        let name = opened.segment.name
+        try ledger.read(&reader, of: name, line: &line, lineLimit: limit)
+        for fault in opened.faults(afterLine: line, rest: reader.rest) {
+            ledger.note(Finding(segment: name, line: 0, offset: reader.end, fault: fault))
         }
+        if let last = opened.segment.last {
+            if last != ledger.nextSeq - 1 {
+                let fault = Finding.Fault.misnamed(last: ledger.nextSeq - 1)
+                ledger.note(Finding(segment: name, line: 0, offset: 0, fault: fault))
+            }
+            ledger.endSegment(last: last)
+        }
+        return reader.end
+    }
+
+    /// Keeps what the ledger has seen of a sealed segment, if nothing was wrong with it.
+    private func writeIndex(of segment: Segment, contentByteCount: Int, _ file: FileDescriptor) {
+        guard ledger.current.findingCount == 0, let last = segment.last,
+            ledger.current.ids.count == last - segment.first + 1,
+            let status = try? file.status()
+        else { return }
+        let index = SegmentIndex(
+            first: segment.first,
+            last: last,
+            stamp: SegmentIndex.Stamp(
+                byteCount: contentByteCount,
+                modified: SegmentIndex.modified(status)
+            ),
+            ids: ledger.current.ids
+        )
+        indexes.write(index, of: segment)
     }
 
     private mutating func loadActive(_ segment: Segment) throws(StoreError) {
@@ -81,10 +120,6 @@ extension StoreWriter {
         try Self.checkPermissions(of: file, named: "store/\(name)")
         return file
     }
-
-    private mutating func noteFault(_ fault: Finding.Fault, in segment: Segment, at offset: Int) {
-        ledger.note(Finding(segment: segment.name, line: 0, offset: offset, fault: fault))
-    }
 }
 
 extension StoreWriter {
@@ -95,7 +130,7 @@ extension StoreWriter {
             try disk.sync(file)
             try disk.sync(folder)
             active = Active(file: file, end: 0, first: ledger.nextSeq)
-            ledger.day = nil
+            ledger.beginSegment()
         } catch { throw .failed(error) }
     }
 
@@ -139,6 +174,7 @@ extension StoreWriter {
         sealedByteCount += active.end
         // The new name first: a power cut must not leave a new active segment beside the old.
         try disk.sync(folder)
+        writeIndex(of: sealed, contentByteCount: active.end, active.file)
     }
 
     /// Settles what an error left, then loads the store as if the program had been restarted.

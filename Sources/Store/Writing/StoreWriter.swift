@@ -35,19 +35,25 @@ struct StoreWriter {
     var sealedByteCount = 0
 
     var disk: Disk { options.disk }
+    var indexes: SegmentIndexFolder { SegmentIndexFolder(disk: disk, store: folder) }
 
     /// Makes the folders and takes the lock; ``load()`` does the rest.
     init(state: PathBytes, options: StoreOptions) throws(StoreError) {
         self.options = options
         do throws(SystemCallError) {
             stateFolder = try Folder.make(state)
-            folder = try Folder.make(PathBytes("store"), in: stateFolder)
+            folder = try Folder.make(PathBytes(options.folderName), in: stateFolder)
             try options.disk.sync(stateFolder)
         } catch { throw .failed(error) }
-        try Self.checkPermissions(of: folder.descriptor, named: "store")
+        try Self.checkPermissions(of: folder.descriptor, named: options.folderName)
         do throws(SystemCallError) {
-            guard let lock = try FileLock.acquire(PathBytes(StoreFiles.lock), in: folder) else {
-                throw SystemCallError("flock", "store/\(StoreFiles.lock)", code: EWOULDBLOCK)
+            let lock = try FileLock.acquire(PathBytes(StoreFiles.lock), in: folder)
+            // A store that was swapped in before the lock was had leaves us with the old one.
+            let named = try stateFolder.status(of: PathBytes(options.folderName))
+            let isSame = try named?.isSameFile(as: folder.descriptor.status()) ?? false
+            guard let lock, isSame else {
+                let name = "\(options.folderName)/\(StoreFiles.lock)"
+                throw SystemCallError("flock", name, code: EWOULDBLOCK)
             }
             self.lock = lock
         } catch {
@@ -157,7 +163,7 @@ private struct Batch {
     init(
         _ records: [ArticleRecord],
         firstSeq: Int,
-        known: Set<ArticleDigest>
+        known: DigestSet
     ) throws(StoreError) {
         var batch: Set<ArticleDigest> = []
         for var record in records {
@@ -181,7 +187,7 @@ extension StoreWriter {
             let isFull = active.end + batch.bytes.count > options.segmentByteLimit
             // A clock that was set back seals nothing: only a later day than the last does.
             let isLaterDay =
-                if let day = batch.day, let last = ledger.day { day > last } else { false }
+                if let day = batch.day, let last = ledger.current.day { day > last } else { false }
             if isFull || (isLaterDay && options.rotatesDaily) { try seal() }
         }
         if active == nil { try beginSegment() }
