@@ -5,21 +5,34 @@ package import Store
 /// The audit of a store, for a person or a program.
 package struct VerifyReport {
     private let verification: Verification
+    private let archive: ArchiveAudit?
 
-    package init(_ verification: Verification) { self.verification = verification }
+    package init(_ verification: Verification) {
+        self.verification = verification
+        archive = nil
+    }
 
     /// Audits the store below the folder `state`, running or not.
     ///
+    /// - Parameter workers: So many threads read the archive as well and hold it against the
+    ///   store; nil to leave it alone.
     /// - Throws: ``ReportError``.
-    package init(state: String) throws(ReportError) {
-        verification = try ReportError.reading(state) { path throws(SystemCallError) in
+    package init(state: String, archiveReadBy workers: Int? = nil) throws(ReportError) {
+        (verification, archive) = try ReportError.reading(state) {
+            path throws(SystemCallError) in
             var verifier = try StoreVerifier(state: path)
-            return try verifier.verify()
+            let index = try workers.map { workers throws(SystemCallError) in
+                try ArchiveIndex(below: Folder(path), workers: workers) { _ in }
+            }
+            let verification = try verifier.verify()
+            return (verification, index.map { ArchiveAudit($0, holds: verifier.holds) })
         }
     }
 
+    private var isSound: Bool { verification.findingCount == 0 && archive?.isSound ?? true }
+
     /// 0 for a sound store, else 65 (`EX_DATAERR`).
-    package var exitCode: Int32 { verification.findingCount == 0 ? 0 : 65 }
+    package var exitCode: Int32 { isSound ? 0 : 65 }
 
     /// A line and its remedy for each finding, then a line on the whole.
     package func text(on terminal: Terminal) -> String {
@@ -30,14 +43,18 @@ package struct VerifyReport {
         }
         let unlisted = verification.findingCount - verification.findings.count
         if unlisted > 0 { text += "and \(unlisted) more\n" }
+        text += archive?.text(on: terminal) ?? ""
         if verification.claimedCount > 0, !verification.isInUse {
             let files = Self.count(verification.claimedCount, "claimed file")
             text += "\(files) left for the daemon's next start\n"
         }
+        let findings =
+            verification.findingCount + (archive?.unrecorded.count ?? 0)
+            + (archive?.unread.count ?? 0)
         let verdict =
-            verification.findingCount == 0
+            isSound
             ? terminal.paint("sound", .green)
-            : terminal.paint(Self.count(verification.findingCount, "finding"), .red)
+            : terminal.paint(Self.count(findings, "finding"), .red)
         return text + "\(summary): \(verdict)\n"
     }
 
@@ -45,7 +62,9 @@ package struct VerifyReport {
         let records = Self.count(verification.recordCount, "record")
         let segments = Self.count(verification.segmentCount, "segment")
         return "\(records) in \(segments), \(verification.byteCount) bytes, "
-            + "last seq \(verification.lastSeq)" + (verification.isInUse ? ", in use" : "")
+            + "last seq \(verification.lastSeq)"
+            + (archive.map { ", " + Self.count($0.articleCount, "archived article") } ?? "")
+            + (verification.isInUse ? ", in use" : "")
     }
 
     private static func count(_ number: Int, _ noun: String) -> String {
@@ -57,7 +76,7 @@ package struct VerifyReport {
         var writer = JSONWriter()
         writer.object {
             $0.key("sound")
-            $0.boolean(verification.findingCount == 0)
+            $0.boolean(isSound)
             $0.key("inUse")
             $0.boolean(verification.isInUse)
             $0.key("segments")
@@ -74,6 +93,10 @@ package struct VerifyReport {
             $0.integer(verification.findingCount)
             $0.key("findings")
             $0.array(verification.findings) { Self.write($1, to: &$0) }
+            if let archive {
+                $0.key("archive")
+                archive.write(to: &$0)
+            }
         }
         return writer.bytes + [UInt8(ascii: "\n")]
     }

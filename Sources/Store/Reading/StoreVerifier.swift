@@ -83,6 +83,9 @@ package struct StoreVerifier {
         }
     }
 
+    /// Whether the last ``verify()`` has found a sound record of the article.
+    package func holds(_ article: ArticleDigest) -> Bool { seqs[article] != nil }
+
     private mutating func faults(in line: Span<UInt8>) -> [Finding.Fault] {
         let reading = LineReading(line)
         var faults: [Finding.Fault] = reading.fault.map { [.line($0)] } ?? []

@@ -153,8 +153,7 @@ def checked_line(line):
     return body + b',"check":"%08x"}\n' % zlib.crc32(body)
 
 
-@scenario(7, "SIGKILL at each change while ids of a sealed segment are noted; today they are read"
-             " from the segments at each start", quick=True)
+@scenario(7, "SIGKILL at each change while a sealed segment's ids are noted beside it", quick=True)
 def kill_at_snapshot(lab):
     template = backdated(lab, sealed=2)
 

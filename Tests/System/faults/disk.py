@@ -1,6 +1,7 @@
 """B. Disk and I/O errors: full disks, quotas, dead disks, too few descriptors, too little memory."""
 import contextlib, errno, os, pathlib, re, signal, subprocess, threading, time, zlib
 
+from .crash import backdate
 from .house import article
 from .injection import Failing, attached, each_failure, has_fired, shim, wrapper
 from .lab import needs_root, needs_tool
@@ -149,40 +150,93 @@ def full_at_the_newline(lab):
     return f"line of {length} bytes"
 
 
-@scenario(19, "No room for a new file: segment (paused), status and metrics (intake goes on)",
+@scenario(19, "No room for a new file: segment (paused); ids, status and metrics (intake goes on)",
           quick=True)
 def no_room_for_files(lab):
+    counts = [no_room_for_signs(lab), no_room_for_ids(lab), no_room_for_segment(lab)]
+    no_inodes(lab)
+    return "vain attempts: {} at status and metrics, {} at ids, {} at a segment".format(*counts)
+
+
+@contextlib.contextmanager
+def no_new_file(house, *folders):
+    """No file can be made in the folders; each attempt leaves a line in the list given."""
+    log = house.desk / f"{house.folder.name}.strace"
+    attempts = []
+    with attached(house, log, ["openat", "mkdirat"], "error=ENOSPC", paths=folders):
+        yield attempts
+    attempts += [line for line in log.read_text().splitlines() if "INJECTED" in line]
+    expect(attempts, "nothing was refused: the scenario tests nothing")
+
+
+def no_room_for_signs(lab):
+    house = lab.house("signs", environment=NO_RESERVE)
+    house.fill(2, prefix="before")
+    house.start()
+    with no_new_file(house, house.folder, house.folder / "metrics") as attempts:
+        house.fill(10)
+        house.settle(20)
+        time.sleep(2)  # in which the status and the metrics are due
+        expect("Paused" not in " ".join(house.heard()), "paused for want of a status file")
+    house.finish()
+    return len(attempts)
+
+
+def no_room_for_ids(lab):
+    house = yesterday(lab, "ids")
+    with no_new_file(house, house.store / ".index", house.store / ".index/.unfinished") as attempts:
+        house.fill(3)
+        house.settle(20)
+    expect("Paused" not in " ".join(house.heard()), "paused for want of a list of ids")
+    house.finish()
+    expect(len({name for name, _ in house.lines()}) == 3, "no segment was begun")
+    return len(attempts)
+
+
+def no_room_for_segment(lab):
+    house = yesterday(lab, "segment")
+    with no_new_file(house, house.store) as attempts:
+        house.fill(3)
+        expect_paused(house, "No space left")
+    expect_resumed(house)
+    house.finish()
+    expect(len({name for name, _ in house.lines()}) == 3, "no segment was begun")
+    return len(attempts)
+
+
+def yesterday(lab, name):
+    """A house with a sealed segment, whose next record begins another; its daemon runs."""
+    house = lab.house(name, environment=NO_RESERVE)
+    for day in ("2020-01-01", "2020-01-02"):
+        house.fill(2, prefix=day)
+        house.run_once()
+        backdate(house, day)
+    house.start()
+    return house
+
+
+def no_inodes(lab):
+    """The real thing: a file system on which there is room for bytes and for no file."""
     needs_root()
-    place = lab.tmpfs("inodes", "64m,nr_inodes=500")
-    house = lab.house("house", on=place, environment=NO_RESERVE | {
-        "ARTICLED_STORE_SEGMENT_BYTES": "1MiB"})
+    place = lab.tmpfs("inodes", "64m,nr_inodes=2000")
+    house = lab.house("house", on=place, environment=NO_RESERVE)
     house.fill(2, prefix="first")
     house.start()
     house.settle()
-    for number in range(5):
-        house.drop(f".held-small-{number}", article(f"small {number}"))
-    for name in ("held-long-1", "held-long-2"):
-        house.drop(f".{name}", article(name, words=120_000))
-    used = 500 - os.statvfs(place).f_ffree
-    limit_files(place, used)
+    for number in range(20):
+        house.drop(f".held-{number}", article(f"held {number}"))
+    limit_files(place, 2000 - os.statvfs(place).f_ffree)
     try:
         (place / "probe").touch()
         raise Fault("a file could be made although there was no room for it")
     except OSError:
         pass
-    # Every rename is possible and no new file: status.json and the metrics stand still.
-    release(house, ".held-small-")
-    house.settle(20)
-    expect(len(house.lines()) == 7, f"{len(house.lines())} records without room for new files")
-    # The first long one fills the segment, the second one needs a new one.
-    release(house, ".held-long-")
-    expect_paused(house, "No space left")
-    limit_files(place, 500)
+    release(house)
+    house.wait(lambda: "Paused" in house.status_line(), 20, "STATUS=Paused")
+    expect(re.search("No space left|files left", house.status_line()), house.status_line())
+    limit_files(place, 2000)
     expect_resumed(house)
-    segments = {name for name, _ in house.lines()}
-    expect(len(segments) > 1, "no segment was begun")
     house.finish()
-    return f"{used} files, then {len(segments)} segments"
 
 
 def limit_files(place, count):
