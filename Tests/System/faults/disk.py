@@ -231,6 +231,7 @@ def no_inodes(lab):
         raise Fault("a file could be made although there was no room for it")
     except OSError:
         pass
+    time.sleep(0.3)  # the room that the daemon has seen last is a tenth of a second old at most
     release(house)
     house.wait(lambda: "Paused" in house.status_line(), 20, "STATUS=Paused")
     expect(re.search("No space left|files left", house.status_line()), house.status_line())
@@ -528,7 +529,7 @@ def reserve(lab):
     for number in range(5):
         house.drop(f".held-{number}", article(f"held {number}"))
     filler = fill_disk(place, leaving=8 << 20)  # of the 16 MiB that are to be kept free
-    time.sleep(0.2)
+    time.sleep(0.3)
     release(house)
     house.wait(lambda: "Paused" in house.status_line(), 20, "STATUS=Paused")
     expect(re.search("reserve|free|room|space", house.status_line()), house.status_line())
