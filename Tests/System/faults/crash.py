@@ -1,10 +1,10 @@
 """A. Ends at every step, first part: kills, crashes and stops, each followed by a start and the
-oracle. Power cuts are in power.py."""
-import copy, os, re, shutil, signal, time
+oracle. Power cuts are in power.py, the watchdog is in watchdog.py."""
+import copy, os, re, shutil, signal, time, zlib
 
 from .dropper import Dropper
-from .house import article, digest
-from .injection import each_call, shim, wrapper
+from .house import article
+from .injection import each_call, each_change, wrapper
 from .scenario import expect, scenario
 
 #: Every call by which the daemon changes a disk.
@@ -43,6 +43,22 @@ def kill_at_write(lab):
     kills = each_call(lab, ["write", "pwrite64", "writev"], prepare=a_few,
                       paths=lambda house: [house.active])
     return f"{kills} kills"
+
+
+@scenario(2, "SIGKILL at each change of the disk, of any kind and in any thread", quick=True)
+def kill_at_change(lab):
+    template, _ = torn_house(lab)
+    rotation = backdated(lab)
+    kills = 0
+    for base in (None, template, rotation):
+        def prepare(house):
+            if base:
+                adopt(house, base)
+            a_few(house)
+
+        first, step = (lab.chance.randrange(1, 16), 16) if lab.is_quick else (1, 1)
+        kills += each_change(lab, prepare=prepare, first=first, step=step)
+    return f"{kills} kills: from nothing, with a torn record, into a new segment"
 
 
 @scenario(3, "SIGKILL at each fdatasync: a record that is there already is not doubled", quick=True)
@@ -110,7 +126,7 @@ def kill_in_repair(lab):
 
     calls = CHANGES + ["openat", "read", "pread64", "newfstatat", "fstat"]
     kills = each_call(lab, calls, paths=places, check=one_fragment,
-                      prepare=lambda house: adopt(house, template), step=6 if lab.is_quick else 1)
+                      prepare=lambda house: adopt(house, template), step=12 if lab.is_quick else 1)
     # And in one house, so that each start finds what the kill of the last one left.
     chain = lab.house("chain")
     adopt(chain, template)
@@ -141,14 +157,13 @@ def backdate(house, day):
     """Lets the records of the active segment have been received on an earlier day."""
     lines = []
     for line in house.active.read_bytes().splitlines():
-        body = re.sub(rb'"received":"\d{4}-\d\d-\d\d', b'"received":"' + day.encode(), line, count=1)
+        body = re.sub(rb'"received":"[0-9-]{10}', b'"received":"' + day.encode(), line, count=1)
         lines.append(checked_line(body))
     house.active.write_bytes(b"".join(lines))
 
 
 def checked_line(line):
     """A line of the store with the check value that its content wants, and its newline."""
-    import zlib
     body = line.rpartition(b',"check":"')[0]
     return body + b',"check":"%08x"}\n' % zlib.crc32(body)
 
@@ -168,7 +183,7 @@ def kill_at_snapshot(lab):
         house.finish()
 
     kills = each_call(
-        lab, CHANGES, prepare=prepare, check=ids_are_known, step=2 if lab.is_quick else 1,
+        lab, CHANGES, prepare=prepare, check=ids_are_known, step=3 if lab.is_quick else 1,
         paths=lambda house: [house.store, house.store / ".index", *house.store.glob("*.jsonl")])
     return f"{kills} kills"
 
@@ -181,7 +196,7 @@ def kill_in_rotation(lab):
     by_size.run_once()
     expect(by_size.active.stat().st_size > 1 << 20, "the segment is not full")
     kills = 0
-    for name, template in (("day", by_day), ("size", by_size)):
+    for name, template in (("day", by_day), ("size", by_size))[: 1 if lab.is_quick else 2]:
         def prepare(house):
             adopt(house, template)
             house.environment = template.environment
@@ -193,7 +208,7 @@ def kill_in_rotation(lab):
 
         kills += each_call(
             lab, CHANGES + ["openat"], prepare=prepare, check=two_segments,
-            paths=lambda house: [house.store, house.active], step=4 if lab.is_quick else 1)
+            paths=lambda house: [house.store, house.active], step=6 if lab.is_quick else 1)
     return f"{kills} kills"
 
 
@@ -329,83 +344,3 @@ def terminate_and_kill(lab):
     expect(killed > rounds / 10, f"only {killed} of {rounds} were killed before they had drained")
     house.finish()
     return f"{killed} of {rounds} killed while they drained"
-
-
-BEAT = 1.0  # seconds, the interval that the service manager waits at most
-
-
-def beats(house):
-    """Moments of the heartbeats since the start."""
-    return [moment for moment, message in list(house.messages) if "WATCHDOG=1" in message]
-
-
-def silence(house, seconds):
-    """Waits; returns how many heartbeats came after the first tenth, which may be under way."""
-    time.sleep(0.1)
-    begin = time.monotonic()
-    time.sleep(seconds)
-    return sum(moment > begin for moment in beats(house))
-
-
-@scenario(13, "Watchdog: no heartbeat from a stopped process or a stalled worker; then recovery",
-          quick=True)
-def watchdog(lab):
-    for part in (heartbeat_in_time, heartbeat_is_for_us, stopped_process, stalled_worker,
-                 overdue_article):
-        part(lab.house(part.__name__, environment={"WATCHDOG_USEC": str(int(BEAT * 1e6))}), lab)
-
-
-def heartbeat_in_time(house, _):
-    # The shell makes the variable name the daemon, which takes its place.
-    house.start(wrapper=["sh", "-c", 'WATCHDOG_PID=$$ exec "$@"', "sh"])
-    house.fill(5)
-    time.sleep(3)
-    moments = beats(house)
-    gaps = [b - a for a, b in zip(moments, moments[1:])]
-    expect(len(gaps) >= 4, f"{len(moments)} heartbeats in 3 s")
-    expect(max(gaps) < BEAT * 0.9, f"a heartbeat after {max(gaps):.2f} s, of {BEAT} s")
-    house.finish()
-
-
-def heartbeat_is_for_us(house, _):
-    house.start(environment={"WATCHDOG_PID": "1"})
-    expect(silence(house, 1.5) == 0, "heartbeats that are meant for another process")
-    house.finish()
-
-
-def stopped_process(house, _):
-    house.start()
-    house.wait(lambda: beats(house), 5, "a heartbeat")
-    house.drop("long.txt", article("long", words=200_000))
-    house.wait((house.folder / "claimed/long.txt").exists, 10, "the claim")
-    house.send(signal.SIGSTOP)
-    expect(silence(house, 1.5) == 0, "heartbeats from a stopped process")
-    # As systemd does it: the abort, and the continuation that lets it take place.
-    house.send(signal.SIGABRT)
-    status = house.end(signal.SIGCONT)
-    expect(status == -signal.SIGABRT, f"ended with {status}")
-    house.finish()
-
-
-def stalled_worker(house, lab):
-    house.start(environment=shim(lab, STALL="/claimed/slow.txt"))
-    house.wait(lambda: beats(house), 5, "a heartbeat")
-    house.drop("slow.txt", article("slow"))
-    house.wait((house.folder / "claimed/slow.txt").exists, 10, "the claim")
-    time.sleep(BEAT)  # one look at the stages to see it busy, one to see it no further
-    expect(silence(house, 2) == 0, f"heartbeats in spite of a stalled worker: {house.tail()}")
-    expect("reading" in house.tail(1), f"the log does not name the stage: {house.tail(1)}")
-    status = house.end(signal.SIGABRT)
-    expect(status == -signal.SIGABRT, f"ended with {status}")
-    house.fill(3)
-    house.finish()
-
-
-def overdue_article(house, lab):
-    house.start(environment={"ARTICLED_WORK_DEADLINE": "1s"} | shim(lab, STALL="/claimed/slow.txt"))
-    house.drop("slow.txt", article("slow"))
-    house.fill(3)
-    status = house.wait_end(20)
-    expect(status == 70, f"an article past its deadline ended it with {status}")
-    expect((house.folder / "claimed/slow.txt").exists(), "the file is not in hand any more")
-    house.finish()

@@ -1,14 +1,14 @@
 """Faults at the n-th system call, by `strace -e inject`; other ones by a shim."""
 import contextlib, pathlib, re, shutil, subprocess
 
-from .scenario import Fault, Skip, expect
+from .scenario import Skip, expect
 
 
 def wrapper(log, syscalls, action, *, when=1, paths=(), trace=()):
     """The command that runs a program and, at the n-th of the calls, does the action.
 
     action: as strace has it: signal=SIGKILL, error=ENOSPC, retval=1, delay_exit=…
-    when: n, or strace's n+ and n+step; counted per thread.
+    when: n, or strace's n+ and n+step; each thread counts for itself, and each kind of call.
     paths: only calls on these files count.
     """
     if not shutil.which("strace"):
@@ -52,30 +52,22 @@ def has_fired(log):
     return "(INJECTED" in text or re.search(r"\+\+\+ killed by SIG(KILL|ABRT)", text) is not None
 
 
-def each_call(lab, syscalls, action="signal=SIGKILL", *, paths=None, prepare, after=None,
-              check=None, first=1, last=400, step=1, options=(), during=None):
-    """Kills the daemon at the 1st, 2nd, 3rd … of the calls, until a run completes unkilled.
+def each_call(lab, syscalls, *, prepare, paths=None, after=None, check=None, step=1):
+    """Kills the daemon at the 1st, 2nd, 3rd … of each of the calls, until a run completes.
 
-    action: something else than a kill, as strace has it.
     prepare(house): drops what a run is to work on; called before the first start of each house.
     paths(house): the files that the calls must concern, if given.
-    during(house): what happens while the daemon runs, if anything; the default waits for the end.
     after(house): looks at what a run has left, before the next one.
     check(house): looks at the folder when all is done and audited.
     Each killed run is followed by an undisturbed one and the audit. Returns the number of kills.
     """
-    kills = 0
-    number = first
-    while number <= last:
-        house = lab.house(f"n{number}", options=options)
+    def run(call, number):
+        """Whether the run was killed, as it is if it makes so many of the calls."""
+        house = lab.house(f"{call}-{number}")
         prepare(house)
         log = house.desk / f"{house.folder.name}.strace"
-        log.unlink(missing_ok=True)
-        command = wrapper(log, syscalls, action, when=number,
-                          paths=paths(house) if paths else ())
-        house.start(wrapper=command, wait=False, options=["--oneshot"])
-        if during:
-            during(house)
+        house.start(wait=False, options=["--oneshot"], wrapper=wrapper(
+            log, [call], "signal=SIGKILL", when=number, paths=paths(house) if paths else ()))
         status = house.wait_end(60)
         fired = has_fired(log)
         if not fired:
@@ -86,13 +78,37 @@ def each_call(lab, syscalls, action="signal=SIGKILL", *, paths=None, prepare, af
         if check:
             check(house)
         lab.forget(house)
-        if not fired:
-            if kills == 0:
-                raise Fault(f"none of {syscalls} was called: the scenario tests nothing")
-            return kills
-        kills += 1
-        number += step
+        return fired
+
+    kills = 0
+    for call in syscalls:
+        number = 1
+        while run(call, number):
+            kills += 1
+            number += step
+    expect(kills, f"none of {syscalls} was called: the scenario tests nothing")
     return kills
+
+
+def each_change(lab, *, prepare, check=None, step=1, first=1):
+    """Kills the daemon just before the 1st, 2nd, 3rd … change of its state folder, of whatever
+    kind and in whichever thread, until a run completes; returns the number of kills."""
+    number = first
+    while True:
+        house = lab.house(f"change-{number}")
+        prepare(house)
+        house.start(wait=False, options=["--oneshot"],
+                    environment=shim(lab, KILL=number, BELOW=house.folder))
+        status = house.wait_end(60)
+        expect(status in (0, -9), f"ended with {status}: {house.tail()}")
+        house.finish()
+        if check:
+            check(house)
+        lab.forget(house)
+        if status == 0:
+            expect(number > first, "the daemon changes nothing: the scenario tests nothing")
+            return (number - first) // step
+        number += step
 
 
 def shim(lab, **faults):

@@ -4,7 +4,7 @@ import os, pathlib, shutil, subprocess, threading, time
 from .house import article, digest
 from .injection import wrapper
 from .lab import needs_root
-from .scenario import Fault, Skip, expect, scenario
+from .scenario import expect, scenario
 
 
 class Flow(threading.Thread):
@@ -140,7 +140,8 @@ def cuts(lab, kind, megabytes, count):
 def power_cut(lab):
     needs_root()
     count = lab.times(200)
-    return "; ".join([cuts(lab, "ext4", 128, count - count // 2), cuts(lab, "xfs", 320, count // 2)])
+    return "; ".join([cuts(lab, "ext4", 128, count - count // 2),
+                      cuts(lab, "xfs", 320, count // 2)])
 
 
 @scenario(15, "Power cut on btrfs (a copy of the image); a file in the inbox and the archive",

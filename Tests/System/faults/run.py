@@ -8,8 +8,8 @@ Exit status: 0 if every scenario passed or was skipped for a reason of the machi
 import argparse, pathlib, sys, time, traceback
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
-from faults import (crash, damaged, disk, drops, hostile, million, places, power,  # noqa: E402,F401
-                    races, service, watching, writing)
+from faults import (crash, damaged, disk, drops, hostile, leftovers, limits,  # noqa: E402,F401
+                    million, places, power, races, service, watchdog, watching, writing)
 from faults.lab import Lab, leave_shared_mounts  # noqa: E402
 from faults.scenario import SCENARIOS, Fault, Skip  # noqa: E402
 

@@ -5,6 +5,8 @@
  * FAULT_CALL=name    with FAULT_PATH=suffix FAULT_ERRNO=n FAULT_FROM=i FAULT_TO=j FAULT_LOG=file:
  *                    the i-th to the j-th of the program's calls write, fsync or fdatasync, on
  *                    files whose paths end so, fail; each leaves a line in the log
+ * FAULT_KILL=n       with FAULT_BELOW=folder: SIGKILL just before the program's n-th change of
+ *                    what is below the folder
  * FAULT_CLOCK=file   the wall clock, and no other, is off by as many seconds as the file says
  *
  * Only regular files are concerned: what a run-time library says to itself stays as it is.
@@ -12,6 +14,8 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
+#include <stdarg.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,10 +36,26 @@ static size_t shortened(int fd, size_t count) {
     return most > 0 && count > most && is_file(fd) ? most : count;
 }
 
-static int ends_so(int fd, const char *suffix) {
-    char link[64], path[4096];
+/* The path of an open file; its length, or -1. */
+static ssize_t path_of(int fd, char path[4096]) {
+    char link[64];
     snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
-    ssize_t length = readlink(link, path, sizeof path);
+    return readlink(link, path, 4096);
+}
+
+/* Called before each change through an open file or folder. */
+static void changes(int fd) {
+    static atomic_int count;
+    const char *limit = getenv("FAULT_KILL"), *folder = getenv("FAULT_BELOW");
+    char path[4096];
+    if (!limit || !folder || path_of(fd, path) < (ssize_t)strlen(folder)) return;
+    if (memcmp(path, folder, strlen(folder)) != 0) return;
+    if (atomic_fetch_add(&count, 1) + 1 == atoi(limit)) raise(SIGKILL);
+}
+
+static int ends_so(int fd, const char *suffix) {
+    char path[4096];
+    ssize_t length = path_of(fd, path);
     size_t wanted = strlen(suffix);
     return length >= (ssize_t)wanted && memcmp(path + length - wanted, suffix, wanted) == 0;
 }
@@ -75,13 +95,54 @@ ssize_t pread64(int fd, void *buffer, size_t count, off_t offset) {
 }
 
 ssize_t write(int fd, const void *buffer, size_t count) {
+    changes(fd);
     if (fails("write", fd)) return -1;
     return syscall(SYS_write, fd, buffer, shortened(fd, count));
 }
 
-int fsync(int fd) { return fails("fsync", fd) ? -1 : syscall(SYS_fsync, fd); }
+int fsync(int fd) {
+    changes(fd);
+    return fails("fsync", fd) ? -1 : syscall(SYS_fsync, fd);
+}
 
-int fdatasync(int fd) { return fails("fdatasync", fd) ? -1 : syscall(SYS_fdatasync, fd); }
+int fdatasync(int fd) {
+    changes(fd);
+    return fails("fdatasync", fd) ? -1 : syscall(SYS_fdatasync, fd);
+}
+
+int ftruncate(int fd, off_t length) {
+    changes(fd);
+    return syscall(SYS_ftruncate, fd, length);
+}
+
+int openat(int folder, const char *path, int flags, ...) {
+    va_list arguments;
+    va_start(arguments, flags);
+    int mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(arguments, int) : 0;
+    va_end(arguments);
+    if (flags & (O_CREAT | O_TRUNC)) changes(folder);
+    return syscall(SYS_openat, folder, path, flags, mode);
+}
+
+int mkdirat(int folder, const char *path, mode_t mode) {
+    changes(folder);
+    return syscall(SYS_mkdirat, folder, path, mode);
+}
+
+int unlinkat(int folder, const char *path, int flags) {
+    changes(folder);
+    return syscall(SYS_unlinkat, folder, path, flags);
+}
+
+int renameat(int folder, const char *path, int to, const char *name) {
+    changes(to);
+    return syscall(SYS_renameat, folder, path, to, name);
+}
+
+int renameat2(int folder, const char *path, int to, const char *name, unsigned flags) {
+    changes(to);
+    return syscall(SYS_renameat2, folder, path, to, name, flags);
+}
 
 int clock_gettime(clockid_t clock, struct timespec *time) {
     int result = syscall(SYS_clock_gettime, clock, time);
