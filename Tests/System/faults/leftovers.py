@@ -25,7 +25,8 @@ def wrong_ledger(lab):
     kept = {path.name: path.read_bytes() for path in index.iterdir()}
     expect(len(kept) >= 2, f"only {len(kept)} segments have their ids noted")
     cases = {"missing": None, "empty": lambda b: b"", "cut": lambda b: b[: len(b) // 2],
-             "longer": lambda b: b + b"\0" * 32, "flipped": flipped, "noise": lambda b: b"\xff" * 99}
+             "longer": lambda b: b + b"\0" * 32, "flipped": flipped,
+             "noise": lambda b: b"\xff" * 99}
     for name, change in cases.items():
         house = lab.house(name)
         adopt(house, template)
