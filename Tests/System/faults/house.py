@@ -137,18 +137,25 @@ class House:
                  *options],
                 stdout=log, stderr=log, preexec_fn=preexec, start_new_session=True,
                 env={**os.environ, "NOTIFY_SOCKET": str(path), "SWIFT_BACKTRACE": "enable=no",
+                     "ARTICLED_METRICS_INTERVAL": "1s",
                      **self.environment, **(environment or {})})
         if wait:
             self.wait_ready(limit)
         return self.process
 
     def _listen(self, receiver):
-        try:
-            while True:
-                data = receiver.recv(65536)
-                self.messages.append((time.monotonic(), data.decode("utf8", "replace")))
-        except OSError:
-            pass
+        while data := receiver.recv(65536):
+            self.messages.append((time.monotonic(), data.decode("utf8", "replace")))
+
+    def _stop_listening(self):
+        """Ends the listener before its socket is closed.
+
+        Closed under it, the number could be the next socket's by the time the listener reads,
+        which then would take the next daemon's messages.
+        """
+        self.socket.shutdown(socket.SHUT_RDWR)
+        self.listener.join()
+        self.socket.close()
 
     def said(self, text):
         """Whether the daemon has said that to the service manager since its start."""
@@ -195,6 +202,13 @@ class House:
                   and all(f'{key}="{wanted}"' in found for key, wanted in labels.items())]
         return sum(values) if values else None
 
+    def expect_metric(self, name, holds, limit=5.0, **labels):
+        """Waits until the metric is as it should be."""
+        def is_right():
+            value = self.metric(name, **labels)
+            return value is not None and holds(value)
+        self.wait(is_right, limit, f"metric {name} (it is {self.metric(name, **labels)}) as expected")
+
     def log_lines(self):
         """What the daemon has written to its standard error, line by line."""
         try:
@@ -213,6 +227,9 @@ class House:
         pid = self.process.pid
         while True:
             try:
+                with open(f"/proc/{pid}/comm") as name:
+                    if name.read().strip() == "articled":
+                        return pid
                 with open(f"/proc/{pid}/task/{pid}/children") as file:
                     children = file.read().split()
             except OSError:
@@ -252,7 +269,7 @@ class House:
             self.kill()
             raise Fault(f"still running after {limit} s: {self.status_line()}") from None
         self.process = None
-        self.socket.close()
+        self._stop_listening()
         return status
 
     def kill(self):
@@ -265,7 +282,7 @@ class House:
             pass
         self.process.wait(30)
         self.process = None
-        self.socket.close()
+        self._stop_listening()
 
     # What there is
 
