@@ -250,6 +250,7 @@ private final class Link: Sendable {
                 if let file { self.target?.solo.hasRead(file.claim.path) }
             },
             postponed: { self.target?.postponed($0, because: $1) },
+            retried: { self.target?.hand.resume($0) },
             underWay: { self.target?.underWay($0, for: $1) },
             overran: { self.target?.overran($0) }
         )

@@ -20,6 +20,9 @@ final class Hand: Sendable {
 
     func postpone(_ claim: ClaimedFile) { files.withLock { _ = $0.postponed.insert(claim.path) } }
 
+    /// A file that was postponed is being read again.
+    func resume(_ claim: ClaimedFile) { files.withLock { _ = $0.postponed.remove(claim.path) } }
+
     func release(_ claims: [ClaimedFile]) {
         files.withLock {
             for claim in claims {
