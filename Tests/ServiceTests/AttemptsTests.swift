@@ -31,13 +31,13 @@ import Testing
         for _ in 0..<100 {
             let attempts = Attempts(root: root)
             try attempts.begin(name, residentBytes: 80 << 20)
-            attempts.watch(name, underWayFor: .milliseconds(900), residentBytes: 200 << 20)
+            attempts.watch(name, underWayFor: .milliseconds(900), residentBytes: 110 << 20)
         }
         #expect(Attempts(root: root).count(of: name) == Attempts.Count())
     }
 
     static let suspicious: [(sentence: String, duration: Duration, residentBytes: Int)] = [
-        ("slow", .seconds(1), 80 << 20), ("greedy", .milliseconds(100), 400 << 20),
+        ("slow", .seconds(1), 80 << 20), ("greedy", .milliseconds(40), 112 << 20),
     ]
 
     @Test(arguments: suspicious.indices)

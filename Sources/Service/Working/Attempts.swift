@@ -42,8 +42,8 @@ final class Attempts: Sendable {
     }
 
     static let usualDuration = Duration.seconds(1)
-    /// An article of the largest size that is usual takes about half of it.
-    static let usualMemory = 256 << 20
+    /// Bytes; a hundred times what an article of a few pages takes.
+    static let usualMemory = 32 << 20
 
     private static let suspicion = " suspect"
     private static let name = PathBytes("attempts")
