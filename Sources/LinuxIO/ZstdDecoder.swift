@@ -4,8 +4,9 @@ import CZstd
 ///
 /// - Source: RFC 8878; `zstd.h`.
 final class ZstdDecoder: StreamDecoder {
-    /// Binary logarithm of the largest window: 128 MiB, what `zstd` itself takes without being
-    /// told. `zstd -19` needs 8 MiB.
+    /// Binary logarithm of the largest window: 128 MiB, what `zstd` takes without being told.
+    ///
+    /// `zstd -19` needs 8 MiB.
     private static let windowLog: Int32 = 27
     private let context: OpaquePointer
 
