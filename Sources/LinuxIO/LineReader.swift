@@ -14,8 +14,9 @@ package struct LineReader: ~Copyable {
     private let source: any ByteSource
     private let lineLimit: Int
     private var buffer: [UInt8]
-    /// Bytes at the buffer's front that were read and not yet shown. Kept between calls only of
-    /// a source that cannot go back; of others they may have changed.
+    /// Bytes at the buffer's front that were read and not yet shown.
+    ///
+    /// Kept between calls only of a source that cannot go back; of others they may have changed.
     private var kept = 0
 
     /// Reads from byte `offset`, which is the start of a line, `chunk` bytes at a time.
