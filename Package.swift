@@ -158,7 +158,8 @@ let tests: [Target] = modules.map {
         name: $0.name + "Tests",
         dependencies: [.byName(name: $0.name), "TestSupport"] + $0.dependencies
             + (read.contains($0.name) ? ["Reading"] : [])
-            + ($0.name == "Reading" ? ["Invariants", "HostileTexts"] : []),
+            + ($0.name == "Reading" ? ["Invariants", "HostileTexts"] : [])
+            + ($0.name == "Service" ? ["HostileTexts"] : []),
         path: "Tests/\($0.name)Tests",
         exclude: ["Reports", "Reading"].contains($0.name) ? ["Golden"] : []
     )

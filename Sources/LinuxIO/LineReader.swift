@@ -13,13 +13,16 @@ package struct LineReader: ~Copyable {
     private let lineLimit: Int
     private var buffer: [UInt8]
 
+    /// Bytes of the longest line that is shown whole, unless told otherwise.
+    package static let usualLineLimit = 1 << 26
+
     /// Reads from byte `offset`, which is the start of a line, `chunk` bytes at a time.
     ///
     /// Of a line at most `lineLimit` bytes, 1 or more, are shown, which bounds the memory.
     package init(
         _ file: FileDescriptor,
         from offset: Int = 0,
-        lineLimit: Int = 1 << 26,
+        lineLimit: Int = LineReader.usualLineLimit,
         chunk: Int = 1 << 20
     ) {
         precondition(chunk > 0 && lineLimit > 0, "a reader needs room")

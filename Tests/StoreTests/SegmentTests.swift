@@ -94,6 +94,8 @@ import Testing
         "articles-000000000000-000000000002.jsonl", "articles-000000000001-000000000002.json",
         "articles-00000000000a-000000000002.jsonl", "articles-0000000000001-000000000002.jsonl",
         "articles.jsonl", "",
+        // One more than the last would be no number.
+        "articles-000000000001-9223372036854775807.jsonl",
     ])
     func isNoSealedSegment(_ name: String) {
         #expect(Segment(sealedName: name) == nil)

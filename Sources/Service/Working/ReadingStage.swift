@@ -94,7 +94,10 @@ extension ReadingStage {
     private func read(_ claim: ClaimedFile) -> Attempt {
         let largest = state.withLock { $0.largest }
         switch ClaimReader(folder: folder, largest: largest).read(claim) {
-        case .article(let article): return .done(.record(reader.read(article)))
+        case .article(let article):
+            let record = reader.read(article)
+            let rejection = RecordLimit.usual.rejection(of: record)
+            return .done(rejection.map { .rejected($0) } ?? .record(record))
         case .rejected(let rejection): return .done(.rejected(rejection))
         case .vanished: return .done(.vanished)
         case .unstable:
