@@ -19,13 +19,16 @@ package struct LineReader: ~Copyable {
     /// Kept between calls only of a source that cannot go back; of others they may have changed.
     private var kept = 0
 
+    /// Bytes of the longest line that is shown whole, unless told otherwise.
+    package static let usualLineLimit = 1 << 26
+
     /// Reads from byte `offset`, which is the start of a line, `chunk` bytes at a time.
     ///
     /// Of a line at most `lineLimit` bytes, 1 or more, are shown, which bounds the memory.
     package init(
         _ source: any ByteSource,
         from offset: Int = 0,
-        lineLimit: Int = 1 << 26,
+        lineLimit: Int = LineReader.usualLineLimit,
         chunk: Int = 1 << 20
     ) {
         precondition(chunk > 0 && lineLimit > 0, "a reader needs room")

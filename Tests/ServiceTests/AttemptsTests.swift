@@ -76,6 +76,7 @@ import Testing
 
     static let damaged = [
         "", "x", "1", "1 ", "1 6", "1 2 zz", "one 0 61", "\u{0}\u{0}", "2 61 62 63\n",
+        "9223372036854775807 0 61", "0 9223372036854775807 61", "-1 0 61",
     ]
 
     @Test(arguments: damaged)

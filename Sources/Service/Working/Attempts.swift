@@ -142,11 +142,15 @@ final class Attempts: Sendable {
         return Array(lines.joined().utf8)
     }
 
+    /// Far more than are ever counted; other numbers are damage, and could not be added to.
+    private static let countable = 0...1_000_000
+
     static func parse(_ bytes: [UInt8]) -> [PathBytes: Count] {
         var counts: [PathBytes: Count] = [:]
         for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
             let parts = line.split(separator: " ")
             guard parts.count == 3, let crashes = Int(parts[0]), let kills = Int(parts[1]),
+                countable.contains(crashes), countable.contains(kills),
                 let path = Hexadecimal.bytes(parts[2])
             else { continue }
             counts[PathBytes(path)] = Count(crashes: crashes, kills: kills)

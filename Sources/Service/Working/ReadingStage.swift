@@ -171,7 +171,9 @@ extension ReadingStage {
                 steps.finished($0)
             }
             metrics.observe(.extractDuration, each: steps.durations)
-            return .done(record.map { .record($0) } ?? .rejected(tooSlow))
+            guard let record else { return .done(.rejected(tooSlow)) }
+            let tooLarge = RecordLimit.usual.rejection(of: record)
+            return .done(tooLarge.map { .rejected($0) } ?? .record(record))
         case .rejected(let rejection): return .done(.rejected(rejection))
         case .vanished: return .done(.vanished)
         case .unstable:
