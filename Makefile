@@ -4,13 +4,16 @@ STRICT  := --explicit-target-dependency-import-check error -Xswiftc -warnings-as
 RELEASE := swift build -c release --static-swift-stdlib --scratch-path .build/static
 STATE   ?= var
 DESTDIR ?=
+# Of fuzzing, for each target; TARGET names one or more, else all are meant.
+SECONDS ?= 60
+TARGET  ?=
 PREFIX  ?= /usr
 # Below DESTDIR; a distribution may have its own places.
 UNITDIR ?= /lib/systemd/system
 
 .DEFAULT_GOAL := help
 .PHONY: help packages run test build release lint format check golden gate faults soak \
-	bench sanitize install deb system clean
+	bench fuzz linear sanitize install deb system clean
 
 help:      ## list the verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,8 +49,14 @@ soak: release ## all that may go wrong, at random; SECONDS=60 KILLS=10000 SEED=1
 bench: release ## time extraction and the daemon; writes docs/benchmarks/<date>-<cpu>.csv
 	@$(RELEASE) --product articled-bench
 	.build/static/release/articled-bench
-sanitize:  ## run the tests under the address sanitizer
-	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build/address
+fuzz: packages ## look for inputs that break a promise; SECONDS=60 for each TARGET
+	@scripts/fuzz $(SECONDS) $(TARGET)
+linear:    ## check that no hostile text costs more for a byte as it grows
+	@$(RELEASE) --product articled-linear
+	.build/static/release/articled-linear
+sanitize: packages ## run the tests under the thread and the address sanitizer
+	@scripts/sanitize thread
+	@scripts/sanitize address
 install: release ## install below DESTDIR: programs, unit, users, folders, configuration, manual
 	scripts/install-files .build/static/release "$(DESTDIR)" "$(PREFIX)" "$(UNITDIR)"
 deb: release ## build the Debian package into dist and check it

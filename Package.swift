@@ -120,15 +120,58 @@ let programs: [Target] = [
     ),
 ]
 
+// What must hold for any bytes, for the fuzzer and for the tests.
+let invariants: [Target] = [
+    .target(
+        name: "Invariants",
+        dependencies: [
+            "ArticleModel", "TextKernel", "DataPacks", "Reading", "Intake", "Linking", "Store",
+            "Service", "LinuxIO", "TestSupport",
+        ],
+        path: "Tests/Invariants"
+    ),
+    .testTarget(
+        name: "FuzzRegressionTests",
+        dependencies: ["Invariants"],
+        path: "Tests/FuzzRegressionTests"
+    ),
+]
+
+// Links only where the compiler brings libFuzzer, so that only `make fuzz` declares it.
+let fuzzers: [Target] =
+    Context.environment["ARTICLED_FUZZ"] != "1"
+    ? []
+    : [
+        .target(name: "CLibFuzzer", path: "Tests/Fuzz/CLibFuzzer"),
+        .executableTarget(
+            name: "articled-fuzz",
+            dependencies: ["CLibFuzzer", "Invariants"],
+            path: "Tests/Fuzz/Program"
+        ),
+    ]
+
 let modules = ground.filter { $0.type == .regular } + tools + [data[2]] + stages + across + whole
 let support = Target.target(name: "TestSupport", path: "Tests/TestSupport")
+// Texts that a stranger might write, for the tests and for `make linear`.
+let hostile: [Target] = [
+    .target(name: "HostileTexts", path: "Tests/HostileTexts"),
+    .executableTarget(
+        name: "articled-linear",
+        dependencies: [
+            "ArticleModel", "DataPacks", "HostileTexts", "Intake", "Linking", "LinuxIO", "Reading",
+        ],
+        path: "Tests/Linear"
+    ),
+]
 // A stage is tested through the whole reading, as its callers meet it.
 let read = ["Names", "Quotes"]
 let tests: [Target] = modules.map {
     .testTarget(
         name: $0.name + "Tests",
         dependencies: [.byName(name: $0.name), "TestSupport"] + $0.dependencies
-            + (read.contains($0.name) ? ["Reading"] : []),
+            + (read.contains($0.name) ? ["Reading"] : [])
+            + ($0.name == "Reading" ? ["Invariants", "HostileTexts"] : [])
+            + ($0.name == "Service" ? ["HostileTexts"] : []),
         path: "Tests/\($0.name)Tests",
         exclude: ["Reports", "Reading"].contains($0.name) ? ["Golden"] : []
     )
@@ -146,7 +189,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
-    targets: ground + tools + data + stages + across + whole + programs + [support] + tests
+    targets: ground + tools + data + stages + across + whole + programs + [support] + hostile + invariants + fuzzers + tests
 )
 
 for target in package.targets where target.type != .system && target.type != .plugin {

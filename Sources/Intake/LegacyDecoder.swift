@@ -11,9 +11,12 @@ enum LegacyDecoder {
             ([0x1B, 0x24, 0x42], "ISO-2022-JP"), ([0x1B, 0x24, 0x40], "ISO-2022-JP"),
             ([0x1B, 0x24, 0x29, 0x43], "ISO-2022-KR"),
         ]
-        for index in bytes.indices where bytes[index] == 0x1B {
+        // An encoding is tried once, however many escapes there are.
+        var tried: Set<String> = []
+        for index in bytes.indices where bytes[index] == 0x1B && tried.count < 2 {
             let rest = bytes[index...]
             guard let escape = escapes.first(where: { rest.starts(with: $0.bytes) }),
+                tried.insert(escape.encoding).inserted,
                 let result = Iconv.utf8(of: bytes, in: escape.encoding), result.replaced == 0
             else { continue }
             return TextDecoder.Text(result.text, escape.encoding)

@@ -9,7 +9,7 @@ package struct Rejection: Error, Hashable, Sendable, CustomStringConvertible {
         case empty
         /// The file holds white space only.
         case noText = "no-text"
-        /// The file is larger than `inbox.max-bytes`.
+        /// The file is larger than `inbox.max-bytes`, or its record would be too long to read.
         case tooLarge = "too-large"
         /// The bytes are no text in any encoding that is known here.
         case notText = "not-text"

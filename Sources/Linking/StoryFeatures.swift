@@ -3,7 +3,11 @@ import ArticleModel
 /// What tells one story from another in an article: whom and where it names, and the days it
 /// speaks of.
 struct StoryFeatures: Sendable {
-    /// Refs of entities and days as `2023-06-24`, sorted.
+    /// Features of an article that are held; one that names more is a list. Thousands of
+    /// articles are remembered, each of which a stranger may have filled with names.
+    static let mostNames = 500
+
+    /// Refs of entities and days as `2023-06-24`, sorted, at most ``mostNames``.
     let names: [String]
     /// The day on which the article appeared, as far as it is known.
     let day: Int
@@ -13,7 +17,7 @@ struct StoryFeatures: Sendable {
         for time in record.times where time.value.count >= 10 {
             if let day = Day(iso: time.value) { names.insert(day.iso) }
         }
-        self.names = names.sorted()
+        self.names = Array(names.sorted().prefix(StoryFeatures.mostNames))
         day = Day(iso: record.published?.earliest ?? record.file.modified)?.number ?? 0
     }
 

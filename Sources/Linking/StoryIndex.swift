@@ -54,7 +54,8 @@ struct StoryIndex: Sendable {
             return ArticleRecord.Story(id: "story/\(seq)", score: 1, because: [])
         }
         let member = best.member
-        let reasons = weighed.filter { member.features.contains($0.number) }
+        let theirs = Set(member.features)
+        let reasons = weighed.filter { theirs.contains($0.number) }
             .sorted { ($0.weight, $1.name) > ($1.weight, $0.name) }
         return ArticleRecord.Story(
             id: "story/\(member.story)",

@@ -14,9 +14,13 @@ package struct LineReader: ~Copyable {
     private let source: any ByteSource
     private let lineLimit: Int
     private var buffer: [UInt8]
-    /// Bytes at the buffer's front that were read and not yet shown. Kept between calls only of
-    /// a source that cannot go back; of others they may have changed.
+    /// Bytes at the buffer's front that were read and not yet shown.
+    ///
+    /// Kept between calls only of a source that cannot go back; of others they may have changed.
     private var kept = 0
+
+    /// Bytes of the longest line that is shown whole, unless told otherwise.
+    package static let usualLineLimit = 1 << 26
 
     /// Reads from byte `offset`, which is the start of a line, `chunk` bytes at a time.
     ///
@@ -24,7 +28,7 @@ package struct LineReader: ~Copyable {
     package init(
         _ source: any ByteSource,
         from offset: Int = 0,
-        lineLimit: Int = 1 << 26,
+        lineLimit: Int = LineReader.usualLineLimit,
         chunk: Int = 1 << 20
     ) {
         precondition(chunk > 0 && lineLimit > 0, "a reader needs room")

@@ -97,6 +97,17 @@ package enum StandardStream {
     package static let input = FileDescriptor(adopting: 0, path: PathBytes("standard input"))
     package static let output = FileDescriptor(adopting: 1, path: PathBytes("standard output"))
     package static let error = FileDescriptor(adopting: 2, path: PathBytes("standard error"))
+
+    /// Opens `/dev/null` for each stream that the program was started without.
+    ///
+    /// Otherwise the next file that is opened, a segment of the store perhaps, would get the
+    /// stream's number, and whatever is written to the stream.
+    package static func fillGaps() {
+        for number in CInt(0)...2 where fcntl(number, F_GETFD) == -1 {
+            // The lowest free number is this one.
+            _ = open("/dev/null", O_RDWR)
+        }
+    }
 }
 
 extension FileDescriptor {

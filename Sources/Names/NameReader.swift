@@ -84,11 +84,15 @@ struct NameReader {
         max(match(.title, at: index, limit: limit) ?? 0, match(.role, at: index, limit: limit) ?? 0)
     }
 
+    /// Scalars of the longest word that a compound is looked for to end in.
+    private static let longestHead = 40
+
     /// Whether a word ends in a word of the class, as compounds do (`Expeditionsleiter`).
     func endsInWord(_ index: Int, _ classes: [WordClass]) -> Bool {
         let scalars = Array(draft.string(tokens[index].range).unicodeScalars)
         guard scalars.count >= 8 else { return false }
-        return (3...(scalars.count - 4)).contains { start in
+        let first = max(3, scalars.count - NameReader.longestHead)
+        return (first...(scalars.count - 4)).contains { start in
             let key = WordHash.key(of: String(String.UnicodeScalarView(scalars[start...])))
             return classes.contains { has($0, key) }
         }

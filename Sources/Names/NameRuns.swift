@@ -14,6 +14,10 @@ struct NameRun {
 
 /// Finds capitalised runs in a sentence and takes off what is no part of the name.
 struct NameRuns {
+    /// What is longer is a heading or a game and names nothing, tokens and bytes; a quote's
+    /// speaker is written with each quote, so that a name must be short.
+    private static let longestName = (tokens: 30, bytes: 300)
+
     let reader: NameReader
 
     private var tokens: [Token] { reader.tokens }
@@ -144,8 +148,10 @@ struct NameRuns {
         if end < limit, tokens[end].isMark("-"), reader.isAdjacent(end) { end += 1 }
         guard end < limit, tokens[end].isWord, tokens[end].isCapital else { return nil }
         let isPlain = !reader.has(.functionWord, tokens[index].key) || end > index + count
+        // More than a handful is no one word, however many there are.
         let hasOneWord =
-            tokens[start..<index].count(where: \.isWord) == 1 || tokens[start + 1].isMark("-")
+            tokens[start..<min(index, start + 4)].count(where: \.isWord) == 1
+            || tokens[start + 1].isMark("-")
         return isPlain || (reader.isGiven(start) && hasOneWord) ? end : nil
     }
 
@@ -170,7 +176,9 @@ struct NameRuns {
         }
         var end = run.upperBound
         while end > start, isTail(end - 1, start: start) { end -= 1 }
-        guard end > start else { return [] }
+        guard end > start, end - start <= NameRuns.longestName.tokens,
+            reader.draft.bytes(ofTokens: start..<end).count <= NameRuns.longestName.bytes
+        else { return [] }
         return [
             NameRun(
                 tokens: start..<end,

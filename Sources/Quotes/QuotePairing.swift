@@ -62,13 +62,15 @@ struct QuotePairing {
                 case .open where tokens[place].mark == opened:
                     if opensOtherwise { depth += 1 }
                     opensAgain += 1
-                    // Nobody nests so deep; marks that only ever open close nothing.
-                    if opensAgain > QuotePairing.deepest { return nil }
                 case .close:
                     if depth == 0 { return place }
                     depth -= 1
-                default: break
+                default:
+                    // One that stands between spaces closes nothing either.
+                    if opensOtherwise, tokens[place].mark == opened { opensAgain += 1 }
                 }
+                // Nobody nests so deep; marks that only ever open close nothing.
+                if opensAgain > QuotePairing.deepest { return nil }
             }
         }
         return nil

@@ -15,6 +15,9 @@ struct SpeakerFinder {
     private static let reach = 14
     /// Mentions of people that a pronoun may look back over.
     private static let memory = 12
+    /// Bytes of the longest words for a speaker: a quote that has none of its own takes them
+    /// over, so that what is long would stand in the record again and again.
+    private static let longestText = 300
 
     let draft: Draft
     let words: LexiconView<WordClass>
@@ -22,6 +25,8 @@ struct SpeakerFinder {
     private let mentions: [Int: (entity: Int, end: Int)]
     /// Mentions of people in the order of the text, as their first tokens.
     private let peopleStarts: [Int]
+    /// For each entity the first token of its longest mention.
+    private let longestMentions: [Int?]
 
     init(_ draft: Draft, _ pack: LanguagePack) {
         self.draft = draft
@@ -35,6 +40,9 @@ struct SpeakerFinder {
         self.mentions = mentions
         peopleStarts = mentions.filter { draft.entities[$0.value.entity].type == .person }
             .keys.sorted()
+        longestMentions = draft.entities.map { entity in
+            entity.mentions.max { $0.tokens.count < $1.tokens.count }?.tokens.lowerBound
+        }
     }
 
     private var tokens: [Token] { draft.tokens }
@@ -184,8 +192,9 @@ struct SpeakerFinder {
     /// A description as the article has it, up to the next mark.
     private func described(_ range: Range<Int>) -> Subject {
         let end = range.dropFirst(4).first { tokens[$0].kind == .punctuation } ?? range.upperBound
-        let text = draft.string(draft.bytes(ofTokens: range.lowerBound..<end))
-        return (ArticleRecord.Source(text: text), nil)
+        let bytes = draft.bytes(ofTokens: range.lowerBound..<end)
+        guard bytes.count <= SpeakerFinder.longestText else { return (ArticleRecord.Source(), nil) }
+        return (ArticleRecord.Source(text: draft.string(bytes)), nil)
     }
 
     /// The person named last before `index`, for a verb that names no subject.
@@ -232,14 +241,8 @@ struct SpeakerFinder {
     }
 
     private func agrees(_ entity: Int, _ gender: String) -> Bool {
-        guard
-            let mention = draft.entities[entity].mentions.max(by: {
-                $0.tokens.count < $1.tokens.count
-            }),
-            let value = words.lexicon.value(
-                of: tokens[mention.tokens.lowerBound].key,
-                class: .given
-            )
+        guard let first = longestMentions[entity],
+            let value = words.lexicon.value(of: tokens[first].key, class: .given)
         else { return true }
         return value.text == "-" || value.text == gender
     }
@@ -262,8 +265,10 @@ struct SpeakerFinder {
             start -= 1
         }
         let range = start..<(index + match.count)
+        let bytes = draft.bytes(ofTokens: range)
+        guard bytes.count <= SpeakerFinder.longestText else { return nil }
         let source = ArticleRecord.Source(
-            text: draft.string(draft.bytes(ofTokens: range)),
+            text: draft.string(bytes),
             kind: SourceKind(rawValue: match.value.text) ?? .unknown
         )
         return ((source, nil), range.upperBound)

@@ -248,11 +248,11 @@ private final class Link: Sendable {
     func readingReports(_ committer: Committer) -> ReadingStage.Reports {
         ReadingStage.Reports(
             read: { file, number in
-                if let file { self.target?.hand.resume(file.claim) }
                 committer.submit(file, number: number)
                 if let file { self.target?.solo.hasRead(file.claim.path) }
             },
             postponed: { self.target?.postponed($0, because: $1) },
+            retried: { self.target?.hand.resume($0) },
             underWay: { self.target?.underWay($0, for: $1) },
             overran: { self.target?.overran($0) }
         )

@@ -20,7 +20,7 @@ final class Hand: Sendable {
 
     func postpone(_ claim: ClaimedFile) { files.withLock { _ = $0.postponed.insert(claim.path) } }
 
-    /// A postponed file could be read after all: it is worth waiting for again.
+    /// A file that was postponed is being read again.
     func resume(_ claim: ClaimedFile) { files.withLock { _ = $0.postponed.remove(claim.path) } }
 
     func release(_ claims: [ClaimedFile]) {

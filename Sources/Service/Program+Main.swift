@@ -1,4 +1,5 @@
 import Glibc
+import LinuxIO
 import Reading
 
 extension Program {
@@ -11,6 +12,7 @@ extension Program {
         checkOnly: Bool,
         print: Bool
     ) -> ExitStatus {
+        StandardStream.fillGaps()
         let program = Program(options, environment: currentEnvironment())
         guard checkOnly else { return program.run() }
         let result = program.checkConfiguration(print: print)

@@ -7,6 +7,8 @@ package import LinuxIO
 /// compress a sealed one, which changes the end of its name.
 package struct Segment: Hashable, Sendable {
     package static let activeName = "articles.jsonl"
+    /// The highest `seq` that is believed, so that one can be added to it: no store gets there.
+    static let highest = 999_999_999_999_999_999
 
     /// The `seq` of the first record.
     package var first: Int
@@ -44,7 +46,8 @@ package struct Segment: Hashable, Sendable {
         }
         let digits = [parts[1], parts[2].dropLast(6)]
         guard digits.allSatisfy({ $0.utf8.count >= 12 && $0.utf8.allSatisfy(Self.isDigit) }),
-            let first = Int(digits[0]), let last = Int(digits[1]), first > 0, last >= first
+            let first = Int(digits[0]), let last = Int(digits[1]), first > 0, last >= first,
+            last <= Self.highest
         else { return nil }
         self.init(first: first, last: last, compression: compression)
         if self.name != name { return nil }

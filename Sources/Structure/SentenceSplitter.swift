@@ -27,11 +27,13 @@ package struct SentenceSplitter: Sendable {
         var start = range.lowerBound
         var index = range.lowerBound
         var protectedUntil = range.lowerBound
+        var marksEnd = range.lowerBound
         while index < range.upperBound {
             if index >= protectedUntil {
                 protectedUntil = endOfAbbreviation(at: index, in: range) ?? protectedUntil
             }
-            guard let end = end(ofSentenceAt: index, in: range), index >= protectedUntil else {
+            guard let end = end(ofSentenceAt: index, in: range, &marksEnd), index >= protectedUntil
+            else {
                 index += 1
                 continue
             }
@@ -58,14 +60,26 @@ package struct SentenceSplitter: Sendable {
     }
 
     /// The end of a sentence whose stop is token `index`, closing marks taken in.
-    private func end(ofSentenceAt index: Int, in range: Range<Int>) -> Int? {
+    ///
+    /// `marksEnd` is where the run of stops and closing marks ends that was looked at last: each
+    /// stop of a run has the same end, and a run may be as long as the text.
+    private func end(
+        ofSentenceAt index: Int,
+        in range: Range<Int>,
+        _ marksEnd: inout Int
+    ) -> Int? {
         let token = tokens[index]
         switch token.mark {
         case 0x21, 0x3F, 0x2E, 0x2026, 0x203D, 0x3002, 0xFF01, 0xFF1F, 0x61F, 0x6D4, 0x964: break
         default: return nil
         }
-        var next = index + 1
-        while next < range.upperBound, isStop(next) || closes(next) { next += 1 }
+        if marksEnd <= index {
+            marksEnd = index + 1
+            while marksEnd < range.upperBound, isStop(marksEnd) || closes(marksEnd) {
+                marksEnd += 1
+            }
+        }
+        let next = marksEnd
         guard next < range.upperBound else { return next }
         let isFullWidth = token.mark >= 0x3000
         guard tokens[next].shape.contains(.afterSpace) || isFullWidth else { return nil }

@@ -38,7 +38,11 @@ private struct PageLayout {
     private let bylineParser: BylineParser
     private let units: [PageUnit]
     private let bodyStart: Int
+    /// The last unit of the head that may be its headline; nil if none may.
+    private let lastTitle: Int?
     private var hasHeadline = false
+    private var hasParagraph = false
+    private var knownAuthors: Set<String> = []
     private var seen: Set<UInt64> = []
 
     init(_ draft: Draft, _ library: PackLibrary) {
@@ -52,6 +56,11 @@ private struct PageLayout {
                     || $0.wordCount > PageLayout.longestHeadline)
                     && !reader.isLedFurniture($0)
             } ?? units.count
+        let parser = bylineParser
+        lastTitle = units[..<bodyStart].lastIndex {
+            $0.wordCount >= 3 && !reader.isBareDate($0) && !reader.isLedFurniture($0)
+                && parser.ledByline($0.tokens) == nil
+        }
     }
 
     mutating func read() {
@@ -68,6 +77,7 @@ private struct PageLayout {
 
     private mutating func append(_ kind: BlockKind, _ tokens: Range<Int>) {
         guard !tokens.isEmpty else { return }
+        if kind == .paragraph { hasParagraph = true }
         blocks.append(
             Draft.Block(kind: kind, range: page.draft.bytes(ofTokens: tokens), tokens: tokens)
         )
@@ -95,7 +105,9 @@ private struct PageLayout {
         let credit = page.credit(in: unit)
         let head = unit.tokens.lowerBound..<(credit ?? unit.tokens.upperBound)
         guard !head.isEmpty, let names = authors(head, at: index) else { return false }
-        bylines.append(contentsOf: names.filter { !bylines.contains($0) })
+        let known = bylines.count
+        bylines.append(contentsOf: names.filter { !knownAuthors.contains($0) })
+        knownAuthors.formUnion(bylines[known...])
         append(.byline, head)
         append(.boilerplate, head.upperBound..<unit.tokens.upperBound)
         return true
@@ -158,11 +170,7 @@ private struct PageLayout {
             append(.heading, unit.tokens)
             return true
         }
-        let later = units[(index + 1)..<max(index + 1, bodyStart)].contains {
-            $0.wordCount >= 3 && !page.isBareDate($0) && !page.isLedFurniture($0)
-                && bylineParser.ledByline($0.tokens) == nil
-        }
-        if unit.wordCount <= 2, later {
+        if unit.wordCount <= 2, let lastTitle, lastTitle > index {
             append(.boilerplate, unit.tokens)
             return true
         }
@@ -211,7 +219,7 @@ private struct PageLayout {
 
     private mutating func readParagraph(_ range: Range<Int>) {
         var range = range
-        if dateline == nil, !blocks.contains(where: { $0.kind == .paragraph }),
+        if dateline == nil, !hasParagraph,
             let found = DatelineParser(page: page).parse(range)
         {
             dateline = found.dateline

@@ -139,9 +139,25 @@ struct TimeResolver {
         let steps = Int(count) * direction
         switch amount.unit {
         case "H", "MIN", "S": return (.duration, amount.value)
+        case let unit where !staysInCalendar(steps, unit):
+            return (.date, direction < 0 ? "PAST_REF" : "FUTURE_REF")
         case "DECADE": return moved(by: steps * 10, "Y").map { (.date, $0) }
         default: return moved(by: steps, amount.unit).map { (.date, $0) }
         }
+    }
+
+    /// Whether a year of four digits is so many units away: “9,000 years ago” has none.
+    private func staysInCalendar(_ steps: Int, _ unit: String) -> Bool {
+        let years =
+            switch unit {
+            case "Y": steps
+            case "DECADE": steps * 10
+            case "CENTURY": steps * 100
+            case "Q": steps / 4
+            case "M": steps / 12
+            default: steps / 50  // weeks; days are fewer
+            }
+        return (2...9998).contains(anchor.year + years)
     }
 
     /// - Source: Anonymous Gregorian algorithm (Nature, 1876; Meeus, *Astronomical Algorithms*).

@@ -271,6 +271,20 @@ func record(
         ),
     ]
 
+    /// A list of thousands of names is held by the first five hundred, in their order.
+    @Test func anArticleOfThousandsOfNamesIsHeldByTheFirst() {
+        func people(_ numbers: Range<Int>) -> [String] { numbers.map { "Anna B\($0 + 10_000)" } }
+        var linker = Linker(romanisation)
+        var list = record(1, people: people(0..<3000))
+        var early = record(2, people: people(0..<6))
+        var late = record(3, people: people(2000..<2006))
+        linker.link(&list)
+        linker.link(&early)
+        linker.link(&late)
+        #expect(early.story?.id == list.story?.id)
+        #expect(late.story?.id == "story/3")
+    }
+
     @Test(arguments: cases) func story(_ c: Case) {
         var linker = Linker(romanisation)
         var first = c.first

@@ -20,6 +20,18 @@ import Testing
         }
     }
 
+    /// As a parent leaves them that starts the program from a thread of Dispatch.
+    @Test func signalsThatWereBlockedAreAnswered() throws {
+        var all = sigset_t()
+        sigfillset(&all)
+        pthread_sigmask(SIG_BLOCK, &all, nil)
+        let heard = DispatchSemaphore(value: 0)
+        let signals = try Signals(queue: DispatchQueue(label: "signals")) { _ in heard.signal() }
+        pthread_kill(pthread_self(), SIGTERM)
+        #expect(heard.wait(timeout: .now() + 5) == .success)
+        withExtendedLifetime(signals) {}
+    }
+
     @Test func eachSignalHasItsMeaning() throws {
         let heard = Mutex<[Signals.Signal]>([])
         let done = DispatchSemaphore(value: 0)

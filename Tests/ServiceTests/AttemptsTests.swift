@@ -31,13 +31,13 @@ import Testing
         for _ in 0..<100 {
             let attempts = Attempts(root: root)
             try attempts.begin(name, residentBytes: 80 << 20)
-            attempts.watch(name, underWayFor: .milliseconds(900), residentBytes: 200 << 20)
+            attempts.watch(name, underWayFor: .milliseconds(900), residentBytes: 110 << 20)
         }
         #expect(Attempts(root: root).count(of: name) == Attempts.Count())
     }
 
     static let suspicious: [(sentence: String, duration: Duration, residentBytes: Int)] = [
-        ("slow", .seconds(1), 80 << 20), ("greedy", .milliseconds(100), 400 << 20),
+        ("slow", .seconds(1), 80 << 20), ("greedy", .milliseconds(40), 112 << 20),
     ]
 
     @Test(arguments: suspicious.indices)
@@ -76,6 +76,7 @@ import Testing
 
     static let damaged = [
         "", "x", "1", "1 ", "1 6", "1 2 zz", "one 0 61", "\u{0}\u{0}", "2 61 62 63\n",
+        "9223372036854775807 0 61", "0 9223372036854775807 61", "-1 0 61",
     ]
 
     @Test(arguments: damaged)

@@ -102,6 +102,8 @@ import Testing
         "articles-000000000001-000000000002.jsonl.xz",
         "articles-000000000001-000000000002.gz",
         "articles-000000000001-000000000002.jsonl.gz.zst",
+        // One more than the last would be no number.
+        "articles-000000000001-9223372036854775807.jsonl",
     ])
     func isNoSealedSegment(_ name: String) {
         #expect(Segment(sealedName: name) == nil)

@@ -79,8 +79,26 @@ extension ConfigurationKey {
                 $0[keyPath: path] = text.isEmpty ? nil : text
                 return true
             },
-            show: { "\"\($0[keyPath: path] ?? "")\"" }
+            show: { quoted($0[keyPath: path] ?? "") }
         )
+    }
+
+    /// A basic string of TOML.
+    ///
+    /// - Source: TOML 1.0.0, section “String”: quotation mark, backslash and control characters
+    ///   must be escaped.
+    private static func quoted(_ text: String) -> String {
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": quoted += "\\" + String(scalar)
+            case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+                quoted += "\\u00" + (scalar.value < 0x10 ? "0" : "")
+                    + String(scalar.value, radix: 16)
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
     }
 
     private static func duration(

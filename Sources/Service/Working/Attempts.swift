@@ -42,8 +42,8 @@ final class Attempts: Sendable {
     }
 
     static let usualDuration = Duration.seconds(1)
-    /// An article of the largest size that is usual takes about half of it.
-    static let usualMemory = 256 << 20
+    /// Bytes; a hundred times what an article of a few pages takes.
+    static let usualMemory = 32 << 20
 
     private static let suspicion = " suspect"
     private static let name = PathBytes("attempts")
@@ -142,11 +142,15 @@ final class Attempts: Sendable {
         return Array(lines.joined().utf8)
     }
 
+    /// Far more than are ever counted; other numbers are damage, and could not be added to.
+    private static let countable = 0...1_000_000
+
     static func parse(_ bytes: [UInt8]) -> [PathBytes: Count] {
         var counts: [PathBytes: Count] = [:]
         for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
             let parts = line.split(separator: " ")
             guard parts.count == 3, let crashes = Int(parts[0]), let kills = Int(parts[1]),
+                countable.contains(crashes), countable.contains(kills),
                 let path = Hexadecimal.bytes(parts[2])
             else { continue }
             counts[PathBytes(path)] = Count(crashes: crashes, kills: kills)

@@ -14,6 +14,8 @@ final class ReadingStage: Sendable {
         var read: @Sendable (ReadFile?, Int) -> Void
         /// A file could not be read yet; it stays in hand, and the stage tries again.
         var postponed: @Sendable (ClaimedFile, Rejection) -> Void
+        /// A file that could not be read is tried again now.
+        var retried: @Sendable (ClaimedFile) -> Void
         /// A file that is read alone has been under way for so long.
         var underWay: @Sendable (ClaimedFile, Duration) -> Void
         /// Reading a file has not come back long after its deadline.
@@ -144,6 +146,7 @@ final class ReadingStage: Sendable {
     private func takeAgain(_ retry: Retry) {
         clockQueue.asyncAfter(deadline: .now() + retry.delay) { [self] in
             let next = min(retry.delay * 2, ReadingStage.longestDelay)
+            reports.retried(retry.claim)
             take(retry.claim, since: retry.since, delay: next)
         }
     }
@@ -168,7 +171,9 @@ extension ReadingStage {
                 steps.finished($0)
             }
             metrics.observe(.extractDuration, each: steps.durations)
-            return .done(record.map { .record($0) } ?? .rejected(tooSlow))
+            guard let record else { return .done(.rejected(tooSlow)) }
+            let tooLarge = RecordLimit.usual.rejection(of: record)
+            return .done(tooLarge.map { .rejected($0) } ?? .record(record))
         case .rejected(let rejection): return .done(.rejected(rejection))
         case .vanished: return .done(.vanished)
         case .unstable:
@@ -223,7 +228,7 @@ extension ReadingStage {
     private func checkLater() {
         let (isAlone, limit) = state.withLock { ($0.isAlone, $0.limit) }
         // Alone, so closely that a file which eats the memory is seen before the kernel acts.
-        let pause = isAlone ? 0.1 : Double(limit.microseconds) / 4e6
+        let pause = isAlone ? 0.02 : Double(limit.microseconds) / 4e6
         clockQueue.asyncAfter(deadline: .now() + pause) { [self] in
             let now = Clocks.monotonic()
             let (oldest, isAlone, limit) = state.withLock { state in

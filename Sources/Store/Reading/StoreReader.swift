@@ -22,7 +22,9 @@ package final class StoreReader {
         package var next: StoreCursor
     }
 
-    /// The segment that is being read. Its file keeps its bytes whatever becomes of its name.
+    /// The segment that is being read.
+    ///
+    /// Its file keeps its bytes whatever becomes of its name.
     private final class Opened {
         /// As it is named now: the active one may have been sealed since it was opened.
         var segment: Segment

@@ -40,7 +40,9 @@ extension SegmentIndex {
     private static let headerByteCount = 56
     private static let checkByteCount = 4
 
-    /// The file's content: 16 bytes of magic; first and last `seq`, content length, seconds
+    /// The file's content.
+    ///
+    /// 16 bytes of magic; first and last `seq`, content length, seconds
     /// and nanoseconds of the time of change as 64-bit numbers; 16 bytes for each record; the CRC-32 of all that. Numbers are
     /// little-endian.
     var encoded: [UInt8] {

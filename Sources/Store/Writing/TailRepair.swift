@@ -17,8 +17,8 @@ struct TailRepair {
         case fragment(name: String, byteCount: Int)
     }
 
-    /// A longer fragment is not looked at for a whole record; no record is that long.
-    static let recordLimit = 1 << 28
+    /// A longer fragment is not looked at for a whole record: a reader would not see it whole.
+    static let recordLimit = LineReader.usualLineLimit
     private static let chunk = 1 << 20
 
     let disk: Disk

@@ -137,6 +137,7 @@ class House:
                  *options],
                 stdout=log, stderr=log, preexec_fn=preexec, start_new_session=True,
                 env={**os.environ, "NOTIFY_SOCKET": str(path), "SWIFT_BACKTRACE": "enable=no",
+                     "ARTICLED_METRICS_INTERVAL": "1s",
                      **self.environment, **(environment or {})})
         if wait:
             self.wait_ready(limit)
@@ -194,6 +195,13 @@ class House:
                   and all(f'{key}="{wanted}"' in found for key, wanted in labels.items())]
         return sum(values) if values else None
 
+    def expect_metric(self, name, holds, limit=5.0, **labels):
+        """Waits until the metric is as it should be."""
+        def is_right():
+            value = self.metric(name, **labels)
+            return value is not None and holds(value)
+        self.wait(is_right, limit, f"metric {name} (it is {self.metric(name, **labels)}) as expected")
+
     def log_lines(self):
         """What the daemon has written to its standard error, line by line."""
         try:
@@ -212,6 +220,9 @@ class House:
         pid = self.process.pid
         while True:
             try:
+                with open(f"/proc/{pid}/comm") as name:
+                    if name.read().strip() == "articled":
+                        return pid
                 with open(f"/proc/{pid}/task/{pid}/children") as file:
                     children = file.read().split()
             except OSError:

@@ -74,8 +74,7 @@ def expect_told(house, since=0):
     """Expects that a status since that many says something of the inbox itself."""
     house.wait(lambda: any(map(ABOUT_THE_INBOX.search, house.heard()[since:])), LIMIT,
                "a STATUS that speaks of the inbox")
-    metric = house.metric("watch_reattach_total")
-    expect(metric is None or metric >= 1, f"watch_reattach_total is {metric}")
+    house.expect_metric("watch_reattach_total", lambda value: value >= 1)
 
 
 def started(lab, **how):

@@ -61,7 +61,7 @@ def spoil(file, how):
         file.write_bytes(b'[log]\nlevel = "\xff"\n')
         return "UTF-8"
     file.mkdir()
-    return "directory"
+    return "folder"
 
 
 def write_configuration(file, text):
@@ -156,8 +156,11 @@ def refused_start(lab):
     house.finish()
 
 
-def run_three(house, **how):
-    """Takes three articles in these surroundings, without a service manager to say READY."""
+def run_three(house, check=None, **how):
+    """Takes three articles in these surroundings, without a service manager to say READY.
+
+    check(house): what must hold while the daemon runs, if anything.
+    """
     number = len(house.dropped)
     house.start(wait=False, **how)
     house.fill(3, start=number + 1)
@@ -165,6 +168,8 @@ def run_three(house, **how):
     expect(house.process.poll() is None, lambda: f"ended: {house.tail()}")
     # Signals are heeded from the moment that the daemon runs.
     house.wait(lambda: house.status().get("state") == "running", 10, "state running")
+    if check:
+        check(house)
     status = house.end()
     expect(status == 0, f"exit status {status}: {house.tail()}")
     house.audit()
@@ -201,7 +206,8 @@ def hanging_manager(lab):
                     other.sendto(b"X=1", socket.MSG_DONTWAIT, str(lab.root / "manager"))
         house.start(wait=False, environment={"NOTIFY_SOCKET": str(lab.root / "manager")})
         house.fill(50)
-        house.settle(20)
+        time.sleep(2)
+        expect(house.process.poll() is None, lambda: f"ended: {house.tail()}")
         heard = b""
         end = time.monotonic() + 20
         while b"READY=1" not in heard and time.monotonic() < end:
@@ -231,11 +237,19 @@ def odd_standard_error(lab):
     }
     for name, text in shells.items():
         house = lab.house(name.replace(" ", "-"), options=["--log-level", "debug"])
-        run_three(house, wrapper=["bash", "-c", text, "bash"])
+        run_three(house, wrapper=["bash", "-c", text, "bash"], check=streams_are_no_files_of_ours)
         for path in [house.active, *house.folder.glob("*")]:
             if path.is_file():
                 expect("put away" not in path.read_text("utf8", "replace"),
                        f"{name}: the log went into {path.name}")
+
+
+def streams_are_no_files_of_ours(house):
+    """Expects that no file of the daemon has the number of a standard stream."""
+    for number in range(3):
+        file = os.readlink(f"/proc/{house.pid()}/fd/{number}")
+        expect(not file.startswith(f"{house.folder}/") and file != str(house.folder),
+               f"descriptor {number} is {file}")
 
 
 @scenario(66, "another user, no state folder, a read-only disk: it works, or one line says why",

@@ -1,0 +1,1 @@
+// The header is all; SwiftPM wants a file to compile.
