@@ -60,7 +60,15 @@ extension Daemon {
         }
     }
 
-    func reattached() { logger.tell(.inboxAttached) }
+    /// The inbox was opened, for the first time or because another folder stands at its place.
+    func attached(isFirst: Bool) {
+        if !isFirst {
+            metrics.count(.watchReattach)
+            metricsFile.writeSoon()
+            board.update { $0.inboxReplaced = WallClock.now().isoSeconds }
+        }
+        logger.tell(.inboxAttached)
+    }
 
     func counted(_ load: InboxStage.Load) {
         metrics.set(.inboxFiles, to: Double(load.waiting))
