@@ -68,6 +68,16 @@ package final class Signals: Sendable {
 
     deinit { source.cancel() }
 
+    /// Lets all signals through to the calling thread, which should be the main one.
+    ///
+    /// Whoever starts the program may have blocked some, and hands that down: a daemon started
+    /// by a thread of a dispatch queue would never hear that it is to stop.
+    package static func unblock() {
+        var none = sigset_t()
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, nil)
+    }
+
     /// Ignores `SIGIO`, which the kernel sends when a lease of ours is broken, `SIGPIPE`, and
     /// `SIGXFSZ`, so that a write past a limit of file size is an error like a full disk.
     package static func ignoreLeaseBreaks() {

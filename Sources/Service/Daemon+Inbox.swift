@@ -60,11 +60,14 @@ extension Daemon {
         }
     }
 
-    func reattached() {
+    /// The inbox was opened, for the first time or because another folder stands at its place.
+    func attached(isFirst: Bool) {
+        if !isFirst {
+            metrics.count(.watchReattach)
+            metricsFile.writeSoon()
+            board.update { $0.inboxReplaced = WallClock.now().isoSeconds }
+        }
         logger.tell(.inboxAttached)
-        // At the start it is no news; later it stands until the counts change.
-        if board.status.state == "starting" { return }
-        tell(.status("Another folder stands at the inbox's place and is watched from now on"))
     }
 
     func counted(_ load: InboxStage.Load) {

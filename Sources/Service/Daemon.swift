@@ -266,7 +266,7 @@ private final class Link: Sendable {
             stillOpen: { self.target?.stillOpen($0, for: $1) },
             overflowed: { self.target?.overflowed() },
             watching: { self.target?.watching($0) },
-            reattached: { self.target?.reattached() },
+            attached: { self.target?.attached(isFirst: $0) },
             paused: { self.target?.intakePaused($0, because: $1) },
             counted: { self.target?.counted($0) },
             idle: { self.target?.idle() }

@@ -39,6 +39,7 @@ package struct Program: Sendable {
             logger.tell(.startFailed, ["reason": "\(reason)"])
             return fail(.configuration, "no state folder")
         }
+        Signals.unblock()
         Signals.ignoreLeaseBreaks()
         do {
             let parts = try open(PathBytes(state), configuration, logger)

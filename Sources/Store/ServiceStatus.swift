@@ -31,6 +31,9 @@ package struct ServiceStatus: Codable, Hashable, Sendable {
     package var rejectedReasons: [String: Int] = [:]
     /// `inotify` or `poll`.
     package var watchMode = "inotify"
+    /// When another folder was last found at the inbox's place, RFC 3339, UTC; nil if that has
+    /// not been since the start.
+    package var inboxReplaced: String?
     /// The last record's.
     package var seq = 0
     /// Segments of the store that change no more.
@@ -110,6 +113,8 @@ extension ServiceStatus {
         }
         json.key("watchMode")
         json.string(watchMode)
+        json.key("inboxReplaced")
+        json.optional(inboxReplaced)
     }
 
     private func writeStore(_ json: inout JSONWriter) {

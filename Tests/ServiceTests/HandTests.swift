@@ -5,31 +5,30 @@ import Testing
 
 @testable import Service
 
-@Suite("Files in hand")
-struct HandTests {
+/// When a stop need not wait any longer.
+@Suite struct HandTests {
+    private let hand = Hand()
     private let claim = ClaimedFile(
-        path: PathBytes("a.txt"),
+        path: PathBytes("a"),
         byteCount: 1,
         received: Timestamp(seconds: 0)
     )
 
-    @Test("A stop does not wait for a file that nothing can be done about")
-    func postponed() {
-        let hand = Hand()
+    @Test func aFileThatWasPutOffIsNotWaitedForUntilItIsTriedAgain() {
+        #expect(hand.isDone)
         hand.take(claim)
         #expect(!hand.isDone)
         hand.postpone(claim)
         #expect(hand.isDone)
-    }
-
-    @Test("It waits for one that was postponed and then read, until that is put away")
-    func resumed() {
-        let hand = Hand()
-        hand.take(claim)
-        hand.postpone(claim)
         hand.resume(claim)
         #expect(!hand.isDone)
         hand.release([claim])
+        #expect(hand.isDone)
+    }
+
+    @Test func nothingIsWaitedForWhileNothingCanBeStored() {
+        hand.take(claim)
+        hand.setPaused(true)
         #expect(hand.isDone)
     }
 }

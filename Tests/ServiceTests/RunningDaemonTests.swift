@@ -63,6 +63,14 @@ import Testing
         #expect(mark() == "")
     }
 
+    /// Whoever starts a program hands down which signals are blocked.
+    @Test func aDaemonThatWasStartedWithItsSignalsBlockedIsStopped() throws {
+        #expect(daemon.stop() == 0)
+        daemon.wrapper = ["/usr/bin/env", "--block-signal=TERM,INT,HUP"]
+        try daemon.start()
+        #expect(daemon.stop() == 0)
+    }
+
     @Test func aReplacedInboxIsFoundAgain() throws {
         try FileManager.default.removeItem(atPath: inbox)
         #expect(eventually { access(inbox, F_OK) == 0 })

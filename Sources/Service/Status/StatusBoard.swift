@@ -181,6 +181,8 @@ final class StatusBoard: Sendable {
             return "Degraded: \(degraded.joined(separator: "; ")); \(counts)"
         }
         let mode = status.watchMode == "poll" ? " (polling)" : ""
+        let inbox = status.inboxReplaced.map { "; another inbox since \($0)" } ?? ""
         return "\(status.state.prefix(1).uppercased())\(status.state.dropFirst())\(mode): \(counts)"
+            + inbox
     }
 }

@@ -134,10 +134,9 @@ extension InboxStage {
         walk = nil
         guard isTreeInPlace() else { return }
         do throws(SystemCallError) {
-            let isFirst = mode == nil
             if try folder?.attach(at: Clocks.monotonic()) == true {
-                if !isFirst { metrics.count(.watchReattach) }
-                reports.reattached()
+                reports.attached(!isAttached)
+                isAttached = true
             }
             if let root = folder?.root { Ferry.unpark(in: root) }
             noteMode()

@@ -21,8 +21,8 @@ final class InboxStage: @unchecked Sendable {
         var stillOpen: @Sendable (PathBytes, Duration) -> Void
         var overflowed: @Sendable () -> Void
         var watching: @Sendable (InboxFolder.Mode) -> Void
-        /// Another folder than before stands at the inbox's place.
-        var reattached: @Sendable () -> Void
+        /// The inbox was opened, for the first time or because another folder stands at its place.
+        var attached: @Sendable (_ isFirst: Bool) -> Void
         /// Files cannot be taken for a reason that a person can use; nil when they can again.
         var paused: @Sendable (Pauses.Cause, String?) -> Void
         /// How full the inbox and the hand are.
@@ -57,6 +57,7 @@ final class InboxStage: @unchecked Sendable {
     var walk: FolderWalk?
     var memories: [PathBytes: InboxLook.Memory] = [:]
     var mode: InboxFolder.Mode?
+    var isAttached = false
     var tally = InboxState.Tally()
     /// When it was last seen that all folders are at their places.
     var lastPlaceCheck = Duration.zero
