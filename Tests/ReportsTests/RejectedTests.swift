@@ -128,6 +128,24 @@ import Testing
         #expect(try inbox.status(of: name)?.byteCount == 1)
     }
 
+    @Test func anInboxElsewhereMayBeALinkAndOnAnotherFileSystem() throws {
+        let memory = "/dev/shm/articled-test-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
+        try FileManager.default.createDirectory(
+            atPath: memory,
+            withIntermediateDirectories: false
+        )
+        defer { try? FileManager.default.removeItem(atPath: memory) }
+        try folder.remove("inbox")
+        symlink(memory, folder.path + "/inbox")
+        try reject("text one", as: "wire/a.txt")
+        try reject("text two", as: "wire/a.txt")
+        #expect(try control("requeue", "--all").status == 0)
+        let inbox = try Folder(PathBytes(memory))
+        #expect(try inbox.names().map(\.description) == ["wire"])
+        #expect(try inbox.names(in: PathBytes("wire")).map(\.description) == ["a.txt", "a.txt~2"])
+        #expect(folder.names(in: "rejected/wire") == [])
+    }
+
     @Test func manyAtOnceByReason() throws {
         try reject("x", as: "a.txt")
         try reject([], as: PathBytes("b.txt"), .empty)

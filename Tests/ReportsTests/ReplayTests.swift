@@ -54,6 +54,15 @@ import Testing
         #expect(result.status == 0, "\(result.text)")
     }
 
+    @Test func anotherArticleOfTheSameNameIsToldAgain() throws {
+        try folder.write("Something else under that name.".utf8, to: "inbox/wire/2.txt")
+        #expect(try Tool.run("articled", ["--oneshot", "--state", folder.path]).status == 0)
+        let before = lines()
+        #expect(before.last?.contains("same-name:") == true)
+        #expect(try replay().result.status == 0)
+        #expect(lines() == before)
+    }
+
     /// A record of the store, changed, as an older program might have written it.
     private func rewrite(_ change: (inout ArticleRecord) -> Void) throws {
         let records = try lines().map {

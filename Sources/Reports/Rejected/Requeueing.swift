@@ -18,6 +18,9 @@ package struct Requeueing {
         case gone
     }
 
+    private static let hold = PathBytes(".articled-requeue")
+    private static let pieceSize = 1 << 20
+
     private let shelf: RejectedShelf
     private let inbox: Folder
     private let state: String
@@ -27,7 +30,8 @@ package struct Requeueing {
         self.state = state
         shelf = try RejectedShelf(state: state)
         inbox = try ReportError.reading(state) { path throws(SystemCallError) in
-            try Folder(PathBytes("inbox"), in: Folder(path), followLinks: false)
+            // The inbox itself may be a link, as the daemon allows.
+            try Folder(PathBytes("inbox"), in: Folder(path))
         }
     }
 
@@ -62,12 +66,50 @@ package struct Requeueing {
         let wanted = file.explanation?.path ?? file.path
         try makeFolders(wanted.parent)
         let shelf = Shelf(inbox)
-        let place = try shelf.put(file.path.lastComponent, from: parent, as: wanted)
+        let name = file.path.lastComponent
+        let place: PathBytes?
+        do throws(SystemCallError) {
+            place = try shelf.put(name, from: parent, as: wanted)
+        } catch {
+            guard error.code == EXDEV else { throw error }
+            // Whole under a name that the inbox passes over, then under its own.
+            try copy(name, from: parent)
+            place = try shelf.put(Self.hold, from: inbox, as: wanted)
+            if let place {
+                try shelf.sync(parentOf: place)
+                try parent.remove(name)
+            }
+        }
         guard let place else { return nil }
         // Where it went to first: a power cut then leaves it in both places rather than in none.
         try shelf.sync(parentOf: place)
         try parent.sync()
         return place
+    }
+
+    /// Copies a rejected file into an inbox on another file system.
+    ///
+    /// A kill on the way leaves the file where it was, and at worst a copy in the inbox, which
+    /// its content tells for a duplicate.
+    private func copy(_ name: PathBytes, from parent: Folder) throws(SystemCallError) {
+        let file = try FileDescriptor.open(
+            name,
+            in: parent.descriptor,
+            flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY
+        )
+        let copy = try FileDescriptor.open(
+            Self.hold,
+            in: inbox.descriptor,
+            flags: O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW
+        )
+        while true {
+            let piece = try file.read(upTo: Self.pieceSize)
+            if piece.isEmpty { break }
+            try copy.write(all: piece)
+        }
+        try copy.giveToOwner(of: file)
+        try copy.setModified(file.status().modified)
+        try copy.sync()
     }
 
     /// Makes the folders of `path` in the inbox as a producer would have: the daemon must be

@@ -41,6 +41,7 @@ package struct Replay {
     private let store: Folder
     private var outcome = ReplayOutcome()
     private var linker: Linker
+    private var names = NameMemory()
     private var numbers = Renumbering()
     private var seen: Set<ArticleDigest> = []
     private var target: ArticleStore?
@@ -205,6 +206,7 @@ extension Replay {
             guard admit(record, old: old) else { return nil }
             record.seq = outcome.recordCount
             linker.link(&record)
+            names.note(&record)
             if old == nil { outcome.addedCount += 1 } else { outcome.readCount += 1 }
             compare(record, old: old, line)
             return record
@@ -214,6 +216,7 @@ extension Replay {
             record.seq = outcome.recordCount
             if let story = record.story { record.story?.id = numbers.story(story.id) }
             linker.restore(record)
+            names.remember(record)
             outcome.keptCount += 1
             outcome.warn("record \(old.seq) is taken over as it was: \(reason)")
             compare(record, old: old, line)

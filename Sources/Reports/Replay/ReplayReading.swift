@@ -21,6 +21,9 @@ enum ReplayedRecord: Sendable {
 
 /// Reads archived files with the current program, as they were read when they came.
 struct ReplayReading: Sendable {
+    /// For one article; as it was read before, only a new fault of the program takes so long.
+    private static let deadline = Duration.seconds(60)
+
     let archive: ArchiveIndex
     let reader: Reader
 
@@ -74,7 +77,12 @@ struct ReplayReading: Sendable {
         if let old, case .success(let article) = made, article.source.id != old.id {
             return .failure(Rejection(.unstable, "it changed meanwhile"))
         }
-        return made.map { reader.read($0) }
+        return made.flatMap { article in
+            let end = Clocks.monotonic() + Self.deadline
+            let record = reader.read(article) { Clocks.monotonic() > end }
+            return record.map(Result.success)
+                ?? .failure(Rejection(.tooSlow, "reading it takes more than \(Self.deadline)"))
+        }
     }
 
     private static func name(of record: ArticleRecord) -> PathBytes {

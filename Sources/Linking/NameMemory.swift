@@ -1,5 +1,4 @@
-import ArticleModel
-import Linking
+package import ArticleModel
 import TextKernel
 
 /// Which article came last under a file's name, among the latest stored.
@@ -7,7 +6,7 @@ import TextKernel
 /// A program that writes in several goes, with pauses longer than the daemon waits, leaves two
 /// records: the later one says which came before it. What it remembers depends on the records in
 /// the store alone, so that a restart changes nothing.
-struct NameMemory: Sendable {
+package struct NameMemory: Sendable {
     /// The beginning of a digest: names may be long, and strangers choose them.
     private struct Key: Hashable {
         var high: UInt64
@@ -24,10 +23,10 @@ struct NameMemory: Sendable {
     private var latest: [Key: (id: String, seq: Int)] = [:]
 
     /// Looks back at the last `window` records.
-    init(window: Int = Linker.usualMemory) { self.window = window }
+    package init(window: Int = Linker.usualMemory) { self.window = window }
 
     /// Adds a warning to `record` if another came under its name before, and remembers it.
-    mutating func note(_ record: inout ArticleRecord) {
+    package mutating func note(_ record: inout ArticleRecord) {
         if let earlier = remember(record) {
             record.warnings.append("same-name: \(earlier) came under this name before")
         }
@@ -37,7 +36,7 @@ struct NameMemory: Sendable {
     ///
     /// - Returns: The id of the one that came before under its name.
     @discardableResult
-    mutating func remember(_ record: ArticleRecord) -> String? {
+    package mutating func remember(_ record: ArticleRecord) -> String? {
         let earlier = latest.updateValue((record.id, record.seq), forKey: Key(record.file))
         if latest.count > 2 * window {
             latest = latest.filter { record.seq - $0.value.seq <= window }

@@ -1,7 +1,6 @@
 import ArticleModel
+import Linking
 import Testing
-
-@testable import Service
 
 /// What came last under a name, among the last four records.
 @Suite struct NameMemoryTests {
