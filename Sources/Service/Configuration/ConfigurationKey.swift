@@ -75,7 +75,8 @@ extension ConfigurationKey {
             expected: expected,
             isLive: false,
             apply: {
-                guard case .text(let text) = $1 else { return false }
+                // No path holds a NUL; what reads files ends there.
+                guard case .text(let text) = $1, !text.utf8.contains(0) else { return false }
                 $0[keyPath: path] = text.isEmpty ? nil : text
                 return true
             },
