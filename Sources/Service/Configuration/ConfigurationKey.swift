@@ -94,7 +94,8 @@ extension ConfigurationKey {
             switch scalar {
             case "\"", "\\": quoted += "\\" + String(scalar)
             case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-                quoted += "\\u00" + (scalar.value < 0x10 ? "0" : "")
+                quoted +=
+                    "\\u00" + (scalar.value < 0x10 ? "0" : "")
                     + String(scalar.value, radix: 16)
             default: quoted.unicodeScalars.append(scalar)
             }
