@@ -189,7 +189,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
-    targets: ground + tools + data + stages + across + whole + programs + [support] + hostile + invariants + fuzzers + tests
+    targets: ground + tools + data + stages + across + whole + programs + [support] + hostile
+        + invariants + fuzzers + tests
 )
 
 for target in package.targets where target.type != .system && target.type != .plugin {

@@ -3,8 +3,9 @@ import ArticleModel
 /// What tells one story from another in an article: whom and where it names, and the days it
 /// speaks of.
 struct StoryFeatures: Sendable {
-    /// Features of an article that are held; one that names more is a list. Thousands of
-    /// articles are remembered, each of which a stranger may have filled with names.
+    /// Features of an article that are held; one that names more is a list.
+    ///
+    /// Thousands of articles are remembered, each of which a stranger may have filled with names.
     static let mostNames = 500
 
     /// Refs of entities and days as `2023-06-24`, sorted, at most ``mostNames``.

@@ -14,10 +14,9 @@ package struct VerifyReport {
 
     /// Audits the store below the folder `state`, running or not.
     ///
-    /// - Parameters:
-    ///   - state: The state folder's path.
-    ///   - workers: So many threads read the archive as well and hold it against the store; nil
-    ///     to leave it alone.
+    /// As many threads as `workers` says read the archive as well and hold it against the store;
+    /// nil leaves it alone.
+    ///
     /// - Throws: ``ReportError``.
     package init(state: String, archiveReadBy workers: Int? = nil) throws(ReportError) {
         (verification, archive) = try ReportError.reading(state) {

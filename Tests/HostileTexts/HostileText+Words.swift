@@ -70,12 +70,16 @@ extension HostileText {
         HostileText("interrupted quotes") { "“It is \(word($0)), said Anna Berg, as we think.” " },
         HostileText("quotes in quotes") { _ in "“It is ‘as we “think” so’ now,” " },
         HostileText("quotes after a long name", opening: .none) { number in
-            number < 2000 ? "\(name(number)) " : number == 2000
-                ? "said: “It was so at first.” " : "“It is so.” "
+            number < 2000
+                ? "\(name(number)) "
+                : number == 2000
+                    ? "said: “It was so at first.” " : "“It is so.” "
         },
         HostileText("quotes after a long word", opening: .none) { number in
-            number == 0 ? "Anna A" : number < 8000
-                ? "a" : number == 8000 ? " said: “It was so at first.” " : "“It is so.” "
+            number == 0
+                ? "Anna A"
+                : number < 8000
+                    ? "a" : number == 8000 ? " said: “It was so at first.” " : "“It is so.” "
         },
         HostileText("people, each named once, in quotes") { "“So it is,” said \(name($0)) Berg. " },
     ]
@@ -97,7 +101,8 @@ extension HostileText {
         HostileText("lines of dates") { "\n12 July \(1900 + $0 % 100)" },
         HostileText("lines of updates") { "\nUpdated: 12 July 2023 \($0)" },
         HostileText("lines of one word") { "\n\(word($0))" },
-        HostileText("lines of one word, then an article", opening: .none, ending: HostileText.body) {
+        HostileText("lines of one word, then an article", opening: .none, ending: HostileText.body)
+        {
             "\(word($0))\n\n"
         },
         HostileText("lines of three words, then an article", opening: .none, ending: body) {
@@ -110,13 +115,16 @@ extension HostileText {
         },
         HostileText("captions") { "\n\nPhoto: \(name($0)) at work" },
         HostileText("list items") { "\n• \(name($0)) went" },
-        HostileText("paragraphs") { "\n\nThis \(word($0)) is what they said that it was, he said." },
+        HostileText("paragraphs") {
+            "\n\nThis \(word($0)) is what they said that it was, he said."
+        },
         HostileText("wrapped lines") {
             "\nthis \(word($0)) is what they had said that it was or would be"
         },
         HostileText("datelines") { _ in "\n\nCOPENHAGEN (Reuters) – It was so." },
         HostileText("the same paragraph") { _ in "\n\nThis is what they said that it was." },
-        HostileText("a paragraph that repeats itself") { _ in "so it was and so they said it was " },
+        HostileText("a paragraph that repeats itself") { _ in "so it was and so they said it was "
+        },
         HostileText("pointers elsewhere") { "\n\nRead more: \(name($0)) went to town" },
     ]
 

@@ -17,9 +17,8 @@ package struct HostileText: Sendable {
     /// The `n`th piece of the text, from 0.
     private let piece: @Sendable (Int) -> [UInt8]
 
-    /// - Parameters:
-    ///   - opening: What stands before the pieces.
-    ///   - ending: What stands after them, so that a run of one mark is not the text's last.
+    /// A text that `opening` leads and `ending` closes, so that a run of one mark need not be the
+    /// last of it.
     package init(
         _ name: String,
         language: String? = "en",

@@ -26,19 +26,24 @@ enum TimeValueForm {
         let rest = value.dropFirst(year.count)
         guard let mark = rest.first else { return true }
         return mark == "-" && rest.count > 1
-            && rest.dropFirst().allSatisfy { $0.isASCII && ($0.isLetter || "0123456789-:".contains($0)) }
+            && rest.dropFirst().allSatisfy {
+                $0.isASCII && ($0.isLetter || "0123456789-:".contains($0))
+            }
     }
 
     /// `P16M`, `PT1.5H`, `PXD`.
     private static func isLength(_ value: String) -> Bool {
         guard value.first == "P", value.count >= 3 else { return false }
-        return value.dropFirst().allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") }
+        return value.dropFirst().allSatisfy {
+            $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".")
+        }
     }
 
     /// `XXXX-WXX-1`, `XXXX-12-25`.
     private static func isPattern(_ value: String) -> Bool {
-        value.hasPrefix("XXXX-") && value.dropFirst(5).allSatisfy {
-            $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")
-        }
+        value.hasPrefix("XXXX-")
+            && value.dropFirst(5).allSatisfy {
+                $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")
+            }
     }
 }

@@ -3,8 +3,8 @@ import DataPacks
 import Glibc
 import HostileTexts
 import Intake
-import LinuxIO
 import Linking
+import LinuxIO
 import Reading
 
 /// The way of an article from a file's bytes to its linked record, on one thread.

@@ -9,7 +9,7 @@ import Testing
 /// Measured in the thread's own processor time, so that a busy machine does not matter. These
 /// are small texts, for a debug build; `make linear` takes the same ones to a megabyte.
 @Suite(.serialized) struct LinearTimeTests {
-    /// Bytes of each text. A debug build reads some thirty times slower than a release build.
+    /// Bytes of each text; a debug build reads some thirty times slower than a release build.
     private static let size = 16_000
     /// How much slower than a plain text a hostile one may be.
     private static let factor = 20.0

@@ -5,8 +5,8 @@ package final class TemporaryFolder: Sendable {
     package let url: URL
     package var path: String { url.path(percentEncoded: false) }
 
-    /// - Parameter inMemory: Whether to make it where syncing costs nothing, on a machine that
-    ///   has such a place.
+    /// Makes the folder, `inMemory` where syncing costs nothing, on a machine that has such a
+    /// place.
     package init(inMemory: Bool = false) throws {
         let memory = URL(filePath: "/dev/shm", directoryHint: .isDirectory)
         let isThere = inMemory && FileManager.default.isWritableFile(atPath: memory.path())

@@ -75,7 +75,8 @@ extension ConfigurationKey {
             expected: expected,
             isLive: false,
             apply: {
-                guard case .text(let text) = $1 else { return false }
+                // No path holds a NUL; what reads files ends there.
+                guard case .text(let text) = $1, !text.utf8.contains(0) else { return false }
                 $0[keyPath: path] = text.isEmpty ? nil : text
                 return true
             },
@@ -93,7 +94,8 @@ extension ConfigurationKey {
             switch scalar {
             case "\"", "\\": quoted += "\\" + String(scalar)
             case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-                quoted += "\\u00" + (scalar.value < 0x10 ? "0" : "")
+                quoted +=
+                    "\\u00" + (scalar.value < 0x10 ? "0" : "")
                     + String(scalar.value, radix: 16)
             default: quoted.unicodeScalars.append(scalar)
             }

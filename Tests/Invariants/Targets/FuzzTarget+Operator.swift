@@ -50,17 +50,17 @@ extension FuzzTarget {
     /// The least tables that a language may have.
     private static let smallTables = [
         "pack.tsv": """
-            # columns: key value
-            name\tx
-            script\tLatn
-            quotes\t“” «»
-            genitive\t's s
-            linking-article\t-
-            dialogue-dash\tno
-            nouns-capitalised\tno
-            date-order\tdmy
+        # columns: key value
+        name\tx
+        script\tLatn
+        quotes\t“” «»
+        genitive\t's s
+        linking-article\t-
+        dialogue-dash\tno
+        nouns-capitalised\tno
+        date-order\tdmy
 
-            """,
+        """,
         "times.tsv": "# columns: class form value\nmonth\tMay\t5\n",
         "abbreviations.tsv": "# columns: class form\ninner\te.g.\n",
         "furniture.tsv": "# columns: class form\ninterface\tShare\n",

@@ -175,7 +175,7 @@ def inbox_unreadable(lab):
     house.drop("meanwhile.txt", article("meanwhile"))
     time.sleep(max(3, lab.times(10)) * PERIOD)
     expect((house.inbox / "meanwhile.txt").exists(), "taken from a folder that cannot be read")
-    expect_told(house, is_another=False)
+    expect_told(house)
     lines = [line for line in house.log_lines() if "inbox" in line or "meanwhile" in line]
     expect(len(lines) <= 4, f"{len(lines)} lines of log for one unreadable inbox: {lines[-1]}")
     house.inbox.chmod(0o755)
