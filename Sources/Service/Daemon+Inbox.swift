@@ -60,7 +60,12 @@ extension Daemon {
         }
     }
 
-    func reattached() { logger.tell(.inboxAttached) }
+    func reattached() {
+        logger.tell(.inboxAttached)
+        // At the start it is no news; later it stands until the counts change.
+        if board.status.state == "starting" { return }
+        tell(.status("Another folder stands at the inbox's place and is watched from now on"))
+    }
 
     func counted(_ load: InboxStage.Load) {
         metrics.set(.inboxFiles, to: Double(load.waiting))

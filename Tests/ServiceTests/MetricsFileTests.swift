@@ -94,7 +94,9 @@ import Testing
     @Test func everybodyMayReadThemAndTheyEndWithUpAtZero() throws {
         try daemon.start()
         #expect(eventually { daemon.metrics()["articled_up"] == 1 })
-        #expect(daemon.metrics()[#"articled_watch_mode{mode="inotify"}"#] == 1)
+        #expect(
+            eventually { daemon.metrics()[#"articled_watch_mode{mode="inotify"}"#] == 1 }
+        )
         var file = stat()
         stat(daemon.scratch.path + "/metrics/articled.prom", &file)
         var folder = stat()

@@ -150,7 +150,7 @@ import Testing
         #expect(eventually { daemon.status()?.paused?.contains("cannot be read") ?? false })
         #expect(chmod(inbox, 0o770) == 0)
         #expect(eventually { texts() == ["waits"] })
-        #expect(daemon.status()?.paused == nil)
+        #expect(eventually { daemon.status()?.paused == nil })
         #expect(daemon.stop() == 0)
     }
 

@@ -70,11 +70,16 @@ def wait_taken(house, path):
     house.wait(lambda: not path.exists(), LIMIT, f"{path.name} taken")
 
 
+def expect_attached(house, since=0):
+    """Expects that the daemon tells of another inbox than before."""
+    expect_told(house, since)
+    house.expect_metric("watch_reattach_total", lambda value: value >= 1)
+
+
 def expect_told(house, since=0):
     """Expects that a status since that many says something of the inbox itself."""
     house.wait(lambda: any(map(ABOUT_THE_INBOX.search, house.heard()[since:])), LIMIT,
                "a STATUS that speaks of the inbox")
-    house.expect_metric("watch_reattach_total", lambda value: value >= 1)
 
 
 def started(lab, **how):
@@ -96,7 +101,7 @@ def inbox_removed(lab):
             house.inbox.mkdir()
         house.wait(house.inbox.exists, LIMIT, "a new inbox")
         drop_and_wait(house, f"after-{number}.txt")
-        expect_told(house, since)
+        expect_attached(house, since)
     house.finish()
 
 
@@ -107,7 +112,7 @@ def inbox_renamed(lab):
     os.rename(house.inbox, old)
     house.inbox.mkdir()
     drop_and_wait(house, "after.txt")
-    expect_told(house)
+    expect_attached(house)
     (old / "elsewhere.txt").write_bytes(article("in no inbox"))
     time.sleep(2 * PERIOD)
     expect((old / "elsewhere.txt").exists(), "a file was taken that is in no inbox any more")
@@ -136,7 +141,7 @@ def inbox_covered(lab):
     under = lab.bind(house.folder, "under")
     lab.cover(house.inbox)
     drop_and_wait(house, "on-top.txt")
-    expect_told(house)
+    expect_attached(house)
     content = article("underneath")
     (under / "inbox/underneath.txt").write_bytes(content)
     house.dropped[b"underneath.txt"].append(content)
@@ -157,7 +162,7 @@ def inbox_unmounted(lab):
     since = len(house.heard())
     lab.unmount(house.inbox)
     drop_and_wait(house, "unmounted.txt")
-    expect_told(house, since)
+    expect_attached(house, since)
     house.finish()
 
 
@@ -188,6 +193,6 @@ def removed_under_a_writer(lab):
         shutil.rmtree(house.inbox)
         house.inbox.mkdir()
         drop_and_wait(house, "after.txt")
-        expect_told(house)
+        expect_attached(house)
         writer.write("it", b"Nor this.\n")
     house.finish()
