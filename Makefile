@@ -42,10 +42,11 @@ golden: packages ## record golden files anew; review the difference before commi
 gate: release ## score extraction on annotated articles, where they are at hand
 	scripts/score .build/static/release/articlectl
 faults: release ## all that may go wrong, number by number, on the real programs; ONLY=3,14 QUICK=1
+	@scripts/install-packages faults
 	python3 Tests/System/faults/run.py $(if $(ONLY),--only $(ONLY)) $(if $(QUICK),--quick)
-soak: release ## all that may go wrong, at random; SECONDS=60 KILLS=10000 SEED=1
-	python3 Tests/System/soak.py $(if $(SECONDS),--seconds $(SECONDS)) \
-		$(if $(KILLS),--kills $(KILLS)) $(if $(SEED),--seed $(SEED))
+soak: release ## all that may go wrong, at random; SECONDS=60 or KILLS=10000, SEED=1
+	python3 Tests/System/soak.py $(if $(KILLS),--kills $(KILLS),--seconds $(SECONDS)) \
+		$(if $(SEED),--seed $(SEED))
 bench: release ## time extraction and the daemon; writes docs/benchmarks/<date>-<cpu>.csv
 	@$(RELEASE) --product articled-bench
 	.build/static/release/articled-bench

@@ -105,7 +105,7 @@ def full_disk(lab):
             release(house)
             expect_paused(house, "No space left")
             expect(house.left(), "nothing is left to be stored: the disk was not full")
-            time.sleep(2.5)  # some vain tries
+            time.sleep(1.5)  # a vain try more
             expect(house.status()["state"] == "paused", house.status())
             filler.unlink()
             expect_resumed(house)

@@ -84,7 +84,7 @@ def no_descriptors(lab):
     house.settle()
     limit(house, 3)  # those that are open stay so
     house.fill(40)
-    time.sleep(3)
+    time.sleep(2)
     expect(house.process.poll() is None, f"ended by itself: {house.tail()}")
     left = len(house.left())
     expect(left > 0, "all was taken without a descriptor: the limit does not work")
@@ -113,7 +113,7 @@ def for_some_seconds(lab, name):
             house.inbox, house.folder / "claimed", house.folder / "archive"]):
         house.fill(20)
         house.drop("wire/again.txt", article("article 2"))
-        time.sleep(3)
+        time.sleep(2)
         expect(house.left(), "all was taken although nothing could be opened")
     house.finish(90)
     count = log.read_text().count("INJECTED")
