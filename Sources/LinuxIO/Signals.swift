@@ -30,7 +30,6 @@ package final class Signals: Sendable {
     /// Calls `answer` on `queue` for each signal until released, and then lets them pass unheard.
     ///
     /// One instance at a time is told; signals that come while one is answered are not merged.
-    /// To be called on a thread that lives as long as the program: it takes the signals.
     ///
     /// - Throws: ``SystemCallError`` naming `pipe2` or `sigaction`.
     package init(
@@ -54,16 +53,6 @@ package final class Signals: Sendable {
             action.sa_flags = SA_RESTART
             try checked("sigaction", "signal \(number)") { sigaction(number, &action, nil) }
         }
-        Signals.unblock()
-    }
-
-    /// Lets the calling thread take the signals: a parent may have left them blocked, and threads
-    /// of Dispatch block them all.
-    private static func unblock() {
-        var set = sigset_t()
-        sigemptyset(&set)
-        for number in Signals.meanings.keys { sigaddset(&set, number) }
-        pthread_sigmask(SIG_UNBLOCK, &set, nil)
     }
 
     deinit { source.cancel() }

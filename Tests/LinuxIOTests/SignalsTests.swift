@@ -22,12 +22,14 @@ import Testing
 
     /// As a parent leaves them that starts the program from a thread of Dispatch.
     @Test func signalsThatWereBlockedAreAnswered() throws {
-        var all = sigset_t()
+        var (all, usual) = (sigset_t(), sigset_t())
         sigfillset(&all)
-        pthread_sigmask(SIG_BLOCK, &all, nil)
+        pthread_sigmask(SIG_BLOCK, &all, &usual)
+        defer { pthread_sigmask(SIG_SETMASK, &usual, nil) }
         let heard = DispatchSemaphore(value: 0)
         let signals = try Signals(queue: DispatchQueue(label: "signals")) { _ in heard.signal() }
         pthread_kill(pthread_self(), SIGTERM)
+        Signals.unblock()
         #expect(heard.wait(timeout: .now() + 5) == .success)
         withExtendedLifetime(signals) {}
     }
