@@ -67,7 +67,7 @@ import Testing
         write(file, "half", 4)
         try daemon.write("quick", to: "quick.txt")
         #expect(eventually { daemon.status()?.inbox.settling == 1 })
-        #expect(daemon.lines().map(\.text) == ["quick"])
+        #expect(eventually { daemon.lines().map(\.text) == ["quick"] })
         close(file)
         #expect(eventually { daemon.lines().count == 2 })
         #expect(daemon.stop() == 0)
