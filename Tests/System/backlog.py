@@ -30,16 +30,18 @@ def memory(process, key):
 def stored():
     """Lines in the store, counted as they come."""
     global lines
-    for path in sorted((folder / "store").glob("*.jsonl")):
-        size = path.stat().st_size
-        start = offsets.get(path.stat().st_ino, 0)
-        if size > start:
-            with open(path, "rb") as file:
-                file.seek(start)
-                piece = file.read(size - start)
-            whole = piece.rfind(b"\n") + 1
+    for path in (folder / "store").glob("*.jsonl"):
+        # A segment gets another name when it is sealed, at any moment.
+        try:
+            file = open(path, "rb")
+        except FileNotFoundError:
+            continue
+        with file:
+            number = os.fstat(file.fileno()).st_ino
+            file.seek(offsets.get(number, 0))
+            piece = file.read()
+            offsets[number] = offsets.get(number, 0) + piece.rfind(b"\n") + 1
             lines += piece.count(b"\n")
-            offsets[path.stat().st_ino] = start + whole
     return lines
 
 
