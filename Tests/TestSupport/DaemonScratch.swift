@@ -47,7 +47,7 @@ package final class ScratchFolder: Sendable {
 
 /// Waits for a fact, at most ten seconds.
 package func eventually(_ fact: () -> Bool) -> Bool {
-    for _ in 0..<1000 {
+    for _ in 0..<3000 {
         if fact() { return true }
         Thread.sleep(forTimeInterval: 0.01)
     }
