@@ -53,6 +53,15 @@ import Testing
         #expect(reader.faults.map(\.line) == [2])
     }
 
+    /// The parser would end the program.
+    @Test(arguments: ["[", "[[", "[ é]", "a = 1\n[ \r\nb = 2", "\u{FEFF}[", "x = 1\u{C} ["])
+    func aTableWithoutANameIsAFault(_ text: String) {
+        var reader = ConfigurationReader()
+        reader.read(text, from: "a.conf")
+        #expect(reader.faults.count == 1)
+        #expect(reader.faults.first?.line == (text.contains("\n[") ? 2 : 1))
+    }
+
     @Test func anUnknownKeyIsADoubtWithAHint() {
         var reader = ConfigurationReader()
         reader.read("quiet = \"1s\"\n[inbox]\nquite = 1", from: "a.conf")

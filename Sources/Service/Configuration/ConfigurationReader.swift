@@ -11,35 +11,18 @@ struct ConfigurationReader: Sendable {
 
     /// Reads one file's `text`.
     mutating func read(_ text: String, from file: String) {
+        let lines = ConfigurationLines(text)
+        if let line = lines.namelessTable {
+            return refuse(file, line: line, found: "a table without a name")
+        }
         let table: TOMLTable
         do {
             table = try TOMLTable(string: text)
         } catch let error as TOMLParseError {
-            faults.append(
-                ConfigurationError(
-                    place: file,
-                    line: error.source.begin.line,
-                    key: nil,
-                    expected: "TOML",
-                    found: error.description,
-                    remedy: "see Config/articled.conf for an example"
-                )
-            )
-            return
+            return refuse(file, line: error.source.begin.line, found: error.description)
         } catch {
-            faults.append(
-                ConfigurationError(
-                    place: file,
-                    line: nil,
-                    key: nil,
-                    expected: "TOML",
-                    found: "\(error)",
-                    remedy: "see Config/articled.conf for an example"
-                )
-            )
-            return
+            return refuse(file, line: nil, found: "\(error)")
         }
-        let lines = ConfigurationLines(text)
         for (name, value) in flatten(table) {
             let line = lines.number(of: name)
             guard let key = ConfigurationKey.named(name) else {
@@ -57,6 +40,19 @@ struct ConfigurationReader: Sendable {
             }
             set(key, to: value, place: file, line: line)
         }
+    }
+
+    private mutating func refuse(_ file: String, line: Int?, found: String) {
+        faults.append(
+            ConfigurationError(
+                place: file,
+                line: line,
+                key: nil,
+                expected: "TOML",
+                found: found,
+                remedy: "see Config/articled.conf for an example"
+            )
+        )
     }
 
     /// Reads `ARTICLED_*`; variables of that beginning that name no key are doubts, but for
@@ -170,26 +166,4 @@ struct ConfigurationReader: Sendable {
         if let number = value.double { return .number(number) }
         return .other(value.type.description)
     }
-}
-
-/// Where keys stand in a file; the parser does not tell.
-struct ConfigurationLines: Sendable {
-    private var numbers: [String: Int] = [:]
-
-    init(_ text: String) {
-        var table = ""
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        for (index, line) in lines.enumerated() {
-            let trimmed = line.drop { $0 == " " || $0 == "\t" }
-            if trimmed.first == "[" {
-                table = String(trimmed.dropFirst().prefix { $0 != "]" }) + "."
-            } else if let equals = trimmed.firstIndex(of: "=") {
-                let name = trimmed[..<equals].filter { !$0.isWhitespace && $0 != "\"" }
-                numbers[table + name] = index + 1
-            }
-        }
-    }
-
-    /// From 1; nil for a key that stands inside another value.
-    func number(of key: String) -> Int? { numbers[key] }
 }
