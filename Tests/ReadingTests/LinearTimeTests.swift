@@ -10,7 +10,7 @@ import Testing
 /// are small texts, for a debug build; `make linear` takes the same ones to a megabyte.
 @Suite(.serialized) struct LinearTimeTests {
     /// Bytes of each text; a debug build reads some thirty times slower than a release build.
-    private static let size = 16_000
+    private static let size = 8000
     /// How much slower than a plain text a hostile one may be.
     private static let factor = 20.0
 

@@ -45,7 +45,7 @@ package final class ScratchFolder: Sendable {
     }
 }
 
-/// Waits for a fact, at most ten seconds.
+/// Waits for a fact, at most half a minute: tests share the machine with others.
 package func eventually(_ fact: () -> Bool) -> Bool {
     for _ in 0..<3000 {
         if fact() { return true }
