@@ -82,9 +82,15 @@ def million(lab):
     size = sum(path.stat().st_size for path in house.store.iterdir())
     ids = fill_inbox(house, files)
 
+    # The first start is one after a restore: it reads every line, and leaves indexes behind.
+    forget_pages(house.store)
+    first = time_to_ready(house)
+    progress = [text for text in house.heard() if text.startswith("Starting")]
+    expect(first <= LIMIT or house.said("EXTEND_TIMEOUT_USEC="),
+           f"{first:.1f} s to be ready, and the manager was not asked for patience")
+    house.kill()
     forget_pages(house.store)
     cold = time_to_ready(house)
-    progress = [text for text in house.heard() if text.startswith("Starting")]
     house.kill()
     warm = time_to_ready(house)
     house.wait(lambda: house.status().get("inbox", {}).get("waiting", 0) > 0, 10,
@@ -97,7 +103,8 @@ def million(lab):
     expect(not house.left(), "files are left")
     check_store(house, records, ids)
     report = (f"{records} records in {size >> 20} MiB: READY after {cold:.1f} s cold, {warm:.1f} s"
-              f" warm; {files} files at {rate:.0f}/s; at most {peak >> 20} MiB in memory")
+              f" warm, {first:.1f} s without indexes; {files} files at {rate:.0f}/s; at most"
+              f" {peak >> 20} MiB in memory")
     expect(max(cold, warm) <= LIMIT, f"not ready within {LIMIT} s: {report}")
     expect(peak < 600 << 20, f"memory is not bounded: {report}")
     expect(progress, f"STATUS shows no progress of the start: {report}")
