@@ -17,6 +17,11 @@ EXIT = {"ok": 0, "usage": 64, "software": 70, "create": 73, "io": 74, "held": 75
         "configuration": 78}
 
 
+def plain_environment():
+    """The environment without what the daemon would take for its configuration."""
+    return {key: value for key, value in os.environ.items() if not key.startswith("ARTICLED_")}
+
+
 def digest(content):
     return "sha256:" + hashlib.sha256(content).hexdigest()
 
@@ -136,7 +141,7 @@ class House:
                 [*map(str, wrapper), self.program, "--state", str(self.folder), *self.options,
                  *options],
                 stdout=log, stderr=log, preexec_fn=preexec, start_new_session=True,
-                env={**os.environ, "NOTIFY_SOCKET": str(path), "SWIFT_BACKTRACE": "enable=no",
+                env={**plain_environment(), "NOTIFY_SOCKET": str(path), "SWIFT_BACKTRACE": "enable=no",
                      "ARTICLED_METRICS_INTERVAL": "1s",
                      **self.environment, **(environment or {})})
         if wait:
