@@ -10,7 +10,7 @@ import time
 REPOSITORY = pathlib.Path(__file__).resolve().parents[3]
 SCRIPT = REPOSITORY / "scripts" / "systemd-in-namespace"
 UNIT = "articled.service"
-PACKAGE = "/root/articled.deb"
+PACKAGE = "/srv/articled.deb"
 STATE = "/var/lib/articled"
 
 # What booting asks of the machine, tried out in namespaces that are gone with the shell.

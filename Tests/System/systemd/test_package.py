@@ -20,8 +20,8 @@ def _newer(machine):
         with (tree / FILE.lstrip("/")).open("a") as file:
             file.write("# A newer default.\n")
         subprocess.run(["dpkg-deb", "--root-owner-group", "-Znone", "--build", tree,
-                        machine.path("/root/newer.deb")], check=True, stdout=subprocess.DEVNULL)
-    return "/root/newer.deb"
+                        machine.path("/srv/newer.deb")], check=True, stdout=subprocess.DEVNULL)
+    return "/srv/newer.deb"
 
 
 def _edit_configuration(machine):
