@@ -13,8 +13,6 @@ package struct Ferry {
     /// What a file is called in `claimed/` until it is whole.
     static let hold = PathBytes(".ferry")
 
-    private static let pieceSize = 1 << 20
-
     private let inbox: Folder
     private let claimed: Folder
     private let largest: Int
@@ -81,13 +79,7 @@ package struct Ferry {
             in: claimed.descriptor,
             flags: O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW
         )
-        var count = 0
-        while count <= before.byteCount {
-            let piece = try file.read(upTo: Ferry.pieceSize)
-            if piece.isEmpty { break }
-            try copy.write(all: piece)
-            count += piece.count
-        }
+        let count = try file.copyContent(to: copy, atMost: before.byteCount + 1)
         let after = try file.status()
         if count != before.byteCount || after != before { throw refusal(EBUSY, name) }
         try copy.setModified(before.modified)

@@ -26,9 +26,7 @@ final class ZstdDecoder: StreamDecoder {
         var target = ZSTD_outBuffer(dst: output.baseAddress, size: output.count, pos: 0)
         let left = ZSTD_decompressStream(context, &target, &source)
         if ZSTD_isError(left) != 0 {
-            // The name is the library's stable way to tell one error from another.
-            let name = String(cString: ZSTD_getErrorName(left))
-            let isWindow = name.contains("too much memory")
+            let isWindow = ZSTD_getErrorCode(left) == ZSTD_error_frameParameter_windowTooLarge
             throw CompressionFailure(fault: isWindow ? .windowTooLarge : .damaged)
         }
         return DecodingStep(consumed: source.pos, produced: target.pos, isAtEnd: left == 0)

@@ -1,5 +1,6 @@
 import ArticleModel
 import Glibc
+import TextKernel
 
 /// How a report marks its words on a terminal.
 package struct Terminal: Sendable {
@@ -39,8 +40,7 @@ extension String {
             switch scalar.value {
             case 0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029:
                 if shown.last != " " { shown.append(" ") }
-            case 0..<0x20, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: shown.append("\u{FFFD}")
-            default: shown.append(scalar)
+            default: shown.append(scalar.actsOnTerminals ? "\u{FFFD}" : scalar)
             }
         }
         return String(shown)

@@ -156,7 +156,7 @@ extension Daemon {
     /// No files are taken for a reason that is not the store's; with nil they are again.
     func intakePaused(_ cause: Pauses.Cause, because reason: String?) {
         let isNews = pause(cause, because: reason)
-        if cause == .state { board.lookAtFolder() }
+        if cause == .state { board.note(.movedFolder, reason) }
         guard isNews else { return }
         if let reason {
             logger.tell(.intakePaused, ["cause": "\(cause.rawValue)", "reason": "\(reason)"])

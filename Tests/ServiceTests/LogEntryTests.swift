@@ -5,6 +5,7 @@ import Logging
 import Store
 import Synchronization
 import Testing
+import TextKernel
 
 @testable import Service
 
@@ -107,7 +108,7 @@ import Testing
         #expect(
             line.hasSuffix("}\n")
                 && line.dropLast().unicodeScalars.allSatisfy {
-                    !LogLine.needsEscape($0)
+                    !$0.actsOnTerminals
                 }
         )
         let object = try #require(

@@ -57,11 +57,15 @@ import Testing
                 .flatMap { $0.contains("state folder was moved") ? $0 : nil }
         }
         #expect(eventually { pause() != nil })
+        #expect(
+            eventually { pause()?.contains(#""degraded":["the state folder was moved"#) ?? false }
+        )
         #expect(access(state, F_OK) != 0, "another state folder was made at the old place")
         try "waits".write(toFile: away + "/inbox/a.txt", atomically: false, encoding: .utf8)
         #expect(rename(away, state) == 0)
         #expect(eventually { texts() == ["waits"] })
         #expect(eventually { daemon.status()?.state == "running" })
+        #expect(daemon.status()?.degraded == nil)
         #expect(daemon.stop() == 0)
     }
 

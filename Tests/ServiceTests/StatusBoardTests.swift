@@ -65,7 +65,7 @@ import Testing
             status.oldestWaiting = "2026-11-21T09:14:03Z"
             status.sealedSegments = 3
         }
-        board.note(.inbox, "a\n\"b\"")
+        board.note(.movedFolder, "a\n\"b\"")
         board.pause(because: "full")
         let status = try shown()
         #expect(status == board.status)
@@ -95,7 +95,7 @@ import Testing
         board.pause(because: "full")
         board.update { $0.state = "stopping" }
         board.pause(because: nil)
-        board.note(.inbox, "gone")
+        board.note(.movedFolder, "gone")
         #expect(board.status.state == "stopping")
     }
 
@@ -105,20 +105,6 @@ import Testing
         #expect(eventually { said.has("STATUS=Degraded: 3 damaged lines; 0 waiting") })
         board.pause(because: "full")
         #expect(eventually { said.has("STATUS=Paused: full; 0 waiting") })
-    }
-
-    @Test func aStateFolderThatIsMovedAwayIsNoticedAndItsReturnToo() throws {
-        board.begin()
-        board.lookAtFolder()
-        #expect(board.status.state == "running")
-        rename(scratch.path + "/state", scratch.path + "/elsewhere")
-        mkdir(scratch.path + "/state", 0o755)
-        board.lookAtFolder()
-        #expect(board.status.degraded?.first?.hasPrefix("another folder or none stands at") == true)
-        rmdir(scratch.path + "/state")
-        rename(scratch.path + "/elsewhere", scratch.path + "/state")
-        board.lookAtFolder()
-        #expect(board.status.degraded == nil)
     }
 
     @Test func aQueueThatDoesNotAnswerIsNamedAndTheManagerHearsNoMoreOfIt() throws {

@@ -3,6 +3,7 @@ import FoundationEssentials
 import Glibc
 import Intake
 package import LinuxIO
+import TextKernel
 
 /// The folder `rejected/`, looked into without following a link.
 package struct RejectedShelf {
@@ -147,12 +148,10 @@ extension String {
     var escaped: String {
         var escaped = String.UnicodeScalarView()
         for scalar in unicodeScalars {
-            switch scalar.value {
-            case 0x09, 0x0A: escaped.append(scalar)
-            case 0..<0x20, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069:
-                let code = String(scalar.value, radix: 16)
-                escaped.append(contentsOf: "\\u{\(code)}".unicodeScalars)
-            default: escaped.append(scalar)
+            if scalar.actsOnTerminals, scalar != "\t", scalar != "\n" {
+                escaped.append(contentsOf: scalar.escape.unicodeScalars)
+            } else {
+                escaped.append(scalar)
             }
         }
         return String(escaped)

@@ -19,7 +19,6 @@ package struct Requeueing {
     }
 
     private static let hold = PathBytes(".articled-requeue")
-    private static let pieceSize = 1 << 20
 
     private let shelf: RejectedShelf
     private let inbox: Folder
@@ -102,11 +101,7 @@ package struct Requeueing {
             in: inbox.descriptor,
             flags: O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW
         )
-        while true {
-            let piece = try file.read(upTo: Self.pieceSize)
-            if piece.isEmpty { break }
-            try copy.write(all: piece)
-        }
+        _ = try file.copyContent(to: copy)
         try copy.giveToOwner(of: file)
         try copy.setModified(file.status().modified)
         try copy.sync()

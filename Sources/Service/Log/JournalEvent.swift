@@ -104,12 +104,6 @@ extension JournalEvent {
         .notice,
         "files are taken from the inbox again"
     )
-    package static let folderReplaced = JournalEvent(
-        "folder-replaced",
-        "cc363205e63a4a499ee2fc963ac6a650",
-        .error,
-        "another folder stands at the state folder's path"
-    )
     package static let filePutAway = JournalEvent(
         "file-put-away",
         "60b3edd5ce814155b4abe01fc844bad9",
@@ -198,7 +192,7 @@ extension JournalEvent {
     package static let all = [
         ready, stopping, stopped, startFailed, configurationFault, configurationDoubt,
         reloadApplied, reloadRefused, storeRepaired, storeDamaged, storePaused, storeResumed,
-        intakePaused, intakeResumed, folderReplaced, filePutAway, fileRejected, fileRefused,
+        intakePaused, intakeResumed, filePutAway, fileRejected, fileRefused,
         fileStaysOpen, filesLeft, leftoversTaken,
         eventsOverflowed, polling, inboxAttached, deadlineOverrun, stageStalled, filesForgotten,
         summary, status,

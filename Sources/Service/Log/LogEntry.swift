@@ -123,7 +123,7 @@ extension LogEntry {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(json.count)
         for scalar in String(decoding: json, as: UTF8.self).unicodeScalars {
-            if LogLine.needsEscape(scalar) {
+            if scalar.actsOnTerminals {
                 let digits = String(scalar.value, radix: 16)
                 let zeros = String(repeating: "0", count: 4 - digits.count)
                 bytes.append(contentsOf: "\\u\(zeros)\(digits)".utf8)

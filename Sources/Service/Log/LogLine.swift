@@ -1,4 +1,5 @@
 package import Logging
+import TextKernel
 
 /// One line of the log, made so that no value can pretend to be another line or field.
 package enum LogLine {
@@ -28,7 +29,7 @@ package enum LogLine {
         let isPlain =
             !value.isEmpty
             && value.unicodeScalars.allSatisfy {
-                $0.value > 0x20 && $0 != "\"" && $0 != "=" && $0 != "\\" && !needsEscape($0)
+                $0.value > 0x20 && $0 != "\"" && $0 != "=" && $0 != "\\" && !$0.actsOnTerminals
             }
         if isPlain { return value }
         let inner = escaped(value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))
@@ -39,23 +40,12 @@ package enum LogLine {
     static func escaped(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
-            if needsEscape(scalar) {
-                result += "\\u{\(String(scalar.value, radix: 16))}"
+            if scalar.actsOnTerminals {
+                result += scalar.escape
             } else {
                 result.unicodeScalars.append(scalar)
             }
         }
         return result
-    }
-
-    /// Whether it could begin a line or have an effect on a terminal or a reader's eye.
-    static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x200E, 0x200F, 0x202A...0x202E,
-            0x2066...0x2069, 0xFEFF:
-            true
-        default:
-            false
-        }
     }
 }

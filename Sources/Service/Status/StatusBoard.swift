@@ -13,7 +13,7 @@ import Synchronization
 final class StatusBoard: Sendable {
     /// What may be wrong for longer, one sentence at a time for each.
     enum Trouble: Int, Sendable {
-        case stall, damagedStore, replacedFolder, inbox
+        case stall, damagedStore, movedFolder
     }
 
     private struct Board {
@@ -140,7 +140,6 @@ final class StatusBoard: Sendable {
 
     /// A sign of life, and in the log what has come since the last one, if anything.
     private func beat() {
-        lookAtFolder()
         show()
         metrics.writeSoon()
         let status = status
@@ -157,18 +156,6 @@ final class StatusBoard: Sendable {
                 "rejected": "\(status.rejected)", "waiting": "\(status.inbox.waiting)",
             ]
         )
-    }
-
-    /// Whoever moves the state folder away takes the store along, which is still written to,
-    /// while readers and droppers meet another folder.
-    func lookAtFolder() {
-        guard let own = try? root.descriptor.status() else { return }
-        let isThere = FileStatus.at(root.path)?.isSameFile(as: own) ?? false
-        let sentence = "another folder or none stands at \(root.path), restart the daemon"
-        if !isThere, status.degraded?.contains(sentence) != true {
-            logger.tell(.folderReplaced, ["folder": .stringConvertible(root.path)])
-        }
-        note(.replacedFolder, isThere ? nil : sentence)
     }
 
     /// One line that a person can use.

@@ -79,7 +79,10 @@ extension InboxStage {
         let isInPlace = tree.isInPlace
         pause(
             .state,
-            because: isInPlace ? nil : "the state folder was moved or replaced; put it back"
+            because: isInPlace
+                ? nil
+                : "the state folder was moved or replaced: put \(tree.path) back, or restart the "
+                    + "daemon"
         )
         return isInPlace
     }

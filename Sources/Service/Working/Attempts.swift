@@ -15,8 +15,7 @@ import TextKernel
 ///   milliseconds, and a file is suspect only once it has been under way for a second or has
 ///   taken much memory (``watch(_:underWayFor:residentBytes:)``), which is noted while the
 ///   program lives. Kills before that count nothing, however many; after it three are enough,
-///   so that the service manager, which gives up after five starts within five minutes, sees
-///   the file rejected first.
+///   so that a service manager which gives up after five starts sees the file rejected first.
 ///
 /// Lost counts cost another try, no more.
 final class Attempts: Sendable {

@@ -42,9 +42,9 @@ extension SegmentIndex {
 
     /// The file's content.
     ///
-    /// 16 bytes of magic; first and last `seq`, content length, seconds
-    /// and nanoseconds of the time of change as 64-bit numbers; 16 bytes for each record; the CRC-32 of all that. Numbers are
-    /// little-endian.
+    /// 16 bytes of magic; first and last `seq`, content length, seconds and nanoseconds of the
+    /// time of change as 64-bit numbers; 16 bytes for each record; the CRC-32 of all that.
+    /// Numbers are little-endian.
     var encoded: [UInt8] {
         var bytes = Self.magic
         bytes.reserveCapacity(
@@ -67,16 +67,15 @@ extension SegmentIndex {
     init?(_ bytes: Span<UInt8>) {
         let end = bytes.count - Self.checkByteCount
         guard end >= Self.headerByteCount,
-            Self.magic.indices.allSatisfy({
-                bytes[$0] == Self.magic[$0]
-            })
+            Self.magic.indices.allSatisfy({ bytes[$0] == Self.magic[$0] })
         else { return nil }
         let check = (0..<4).reduce(0) { $0 | UInt32(bytes[end + $1]) << ($1 * 8) }
         guard CRC32.checksum(of: bytes.extracting(first: end)) == check else { return nil }
         let numbers = (0..<5).map { Int(truncatingIfNeeded: bytes.word(at: 16 + $0 * 8)) }
         let idBytes = end - Self.headerByteCount
         guard numbers[0] > 0, numbers[1] >= numbers[0],
-            idBytes == (numbers[1] - numbers[0] + 1) * ArticleDigest.byteCount
+            idBytes.isMultiple(of: ArticleDigest.byteCount),
+            idBytes / ArticleDigest.byteCount - 1 == numbers[1] - numbers[0]
         else { return nil }
         first = numbers[0]
         last = numbers[1]
