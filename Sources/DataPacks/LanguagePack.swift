@@ -7,6 +7,9 @@ package enum TimeClass: UInt8, LexicalClass {
     case agoBefore, agoAfter, inBefore, inAfter, present, past, future
     case modifier, set, vagueNumber, holiday, clock, clockAfter
     case preposition, between, yearWord, range, notTime
+    case article, relativeAfter, following, later, laterDay, offset, oneUnit, amount, whole, filler
+    case numberJoint, weekNumber, quarter, decade, decadeLead, decadeSuffix, nightTo
+    case futureCue, pastCue
 }
 
 /// Classes of `abbreviations.tsv`, `furniture.tsv`, `names.tsv` and `speech.tsv`.

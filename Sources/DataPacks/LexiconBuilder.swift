@@ -165,8 +165,13 @@ private enum TimeValueCheck {
         case .weekday: within(1...7, value)
         case .ordinal: within(1...100, value)
         case .number: Int(value) == nil ? "a whole number" : nil
-        case .unit:
-            among(["S", "MIN", "H", "D", "W", "WE", "M", "Q", "Y", "DECADE", "CENTURY"], value)
+        case .unit, .oneUnit: among(TimeValueCheck.units, value)
+        case .amount: amount(value)
+        case .quarter: within(1...4, value)
+        case .decade: within(100...209, value)
+        case .relativeAfter, .following, .later, .laterDay: within(-9...9, value)
+        case .offset: among(["-1", "1"], value)
+        case .holiday: holiday(value)
         case .season: among(["SP", "SU", "FA", "WI"], value)
         case .daypart: among(["MO", "MI", "AF", "EV", "NI", "DT"], value)
         case .relative, .relativeDay: within(-9...9, value)
@@ -174,6 +179,22 @@ private enum TimeValueCheck {
             among(["PRESENT_REF", "PAST_REF", "FUTURE_REF"], value)
         default: nil
         }
+    }
+
+    private static let units: Set<String> = [
+        "S", "MIN", "H", "D", "W", "WE", "M", "Q", "HY", "Y", "DECADE", "CENTURY",
+    ]
+
+    private static func amount(_ value: String) -> String? {
+        let digits = value.prefix { $0.isNumber || $0 == "." }
+        if Double(digits) != nil, units.contains(String(value[digits.endIndex...])) { return nil }
+        return "a number and a unit, like 15MIN"
+    }
+
+    private static func holiday(_ value: String) -> String? {
+        let isRule =
+            value.wholeMatch(of: /(easter|orthodox)[+-]\d+|\d\d-\d\d(W[1-7][+-][1-5])?/) != nil
+        return isRule ? nil : "a rule like 12-25, easter-2, orthodox+49 or 11-01W4+4"
     }
 
     private static func within(_ range: ClosedRange<Int>, _ value: String) -> String? {

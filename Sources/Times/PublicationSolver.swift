@@ -24,7 +24,7 @@ struct PublicationSolver {
         self.latest = latest
         yearsMentioned = Set(
             findings.compactMap {
-                if case .date(let year?, _, _, _) = $0.expression { year } else { nil }
+                if case .calendar(let date) = $0.expression { date.year } else { nil }
             }
         )
     }
@@ -53,7 +53,8 @@ struct PublicationSolver {
     /// The full dates in a run of tokens, in the order of the text.
     private func days(in tokens: Range<Int>) -> [(day: Day, words: String)] {
         scanner.findings(in: tokens).compactMap { finding in
-            guard case .date(let year?, let month?, let day?, _) = finding.expression,
+            guard let date = finding.expression.date, let year = date.year,
+                let month = date.month, let day = date.day,
                 let found = Day(year: year, month: month, day: day)
             else { return nil }
             return (found, words(finding))
@@ -71,9 +72,9 @@ struct PublicationSolver {
         let start = draft.blocks[dateline + 1].tokens.lowerBound
         let range = start..<min(start + 12, draft.blocks[dateline + 1].tokens.upperBound)
         for finding in scanner.findings(in: range) {
-            guard case .date(let year, let month?, let day?, let weekday) = finding.expression
+            guard let date = finding.expression.date, let month = date.month, let day = date.day,
+                let found = self.day(date.year, month, day, date.weekday)
             else { continue }
-            guard let found = self.day(year, month, day, weekday) else { continue }
             return solution((found, words(finding)), through: nil)
         }
         return nil
@@ -83,8 +84,8 @@ struct PublicationSolver {
     /// just after it.
     private func fromWeekdayPairs() -> Solution? {
         let pairs = findings.compactMap { finding -> (day: Day, words: String)? in
-            guard case .date(let year, let month?, let day?, let weekday?) = finding.expression,
-                day > 0, let found = self.day(year, month, day, weekday)
+            guard let date = finding.expression.date, let month = date.month, let day = date.day,
+                let weekday = date.weekday, let found = self.day(date.year, month, day, weekday)
             else { return nil }
             return (found, words(finding))
         }

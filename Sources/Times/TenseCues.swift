@@ -1,0 +1,59 @@
+import DataPacks
+import TextKernel
+
+/// Tells from the words around a bare weekday or date whether it lies ahead: `on Saturday` of “the
+/// vote will be on Saturday” does, that of “the vote was on Saturday” does not.
+struct TenseCues {
+    /// Tokens between a cue and a time at most: a bound on the work, and about a clause.
+    private static let farthest = 16
+
+    private let scanner: TimeScanner
+    private let range: Range<Int>
+
+    init(_ scanner: TimeScanner, _ range: Range<Int>) {
+        self.scanner = scanner
+        self.range = range
+    }
+
+    /// 1 where the nearest word of the clause that tells is of the future, -1 where it is of the
+    /// past, nil where none tells.
+    func tense(around tokens: Range<Int>) -> Int? {
+        let before = nearest(
+            stride(from: tokens.lowerBound - 1, through: range.lowerBound, by: -1),
+            isLeft: true
+        )
+        // The word just before it tells most: “the deal from Thursday will be voted on”.
+        if let before, before.distance == 0, before.tense < 0 { return -1 }
+        let after = nearest(
+            stride(from: tokens.upperBound, through: range.upperBound - 1, by: 1),
+            isLeft: false
+        )
+        guard let before else { return after?.tense }
+        guard let after else { return before.tense }
+        return before.distance <= after.distance ? before.tense : after.tense
+    }
+
+    private func nearest(
+        _ places: StrideThrough<Int>,
+        isLeft: Bool
+    ) -> (distance: Int, tense: Int)? {
+        for (distance, index) in places.prefix(TenseCues.farthest).enumerated() {
+            let token = scanner.tokens[index]
+            if token.kind == .punctuation, TenseCues.partsClauses(token) { return nil }
+            let bits = scanner.view.classes(at: index)
+            for (wordClass, tense) in [(TimeClass.pastCue, -1), (.futureCue, 1)]
+            where bits & wordClass.bit != 0 {
+                guard let match = scanner.view.match(at: index, limit: range.upperBound, wordClass)
+                else { continue }
+                // `fra`, `since` tell of the time that they lead, of no other.
+                if match.value.text == "adjacent", !isLeft || distance > 0 { continue }
+                return (distance, tense)
+            }
+        }
+        return nil
+    }
+
+    private static func partsClauses(_ token: Token) -> Bool {
+        [";", ":", ",", "–", "—", "“", "”", "»", "«", "\""].contains { token.isMark($0) }
+    }
+}

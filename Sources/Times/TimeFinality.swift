@@ -1,0 +1,151 @@
+import DataPacks
+import TextKernel
+
+/// Tells which readings are expressions of their own and which only parts.
+struct TimeFinality {
+    let scanner: TimeScanner
+    let range: Range<Int>
+
+    /// The reading as a whole expression, nil where it is none.
+    func whole(_ node: TimeNode, at index: Int) -> TimeNode? {
+        switch node.part {
+        case .time(let expression):
+            return isClear(expression, node, at: index) ? node : nil
+        case .weekday(let weekday):
+            guard isName(index) else { return nil }
+            return TimeNode(node.end, .weekday(weekday, direction: nil), mod: node.mod)
+        case .month(let month):
+            guard isName(index) || isLed(index) && scanner.tokens[index].isCapital else {
+                return nil
+            }
+            return TimeNode(node.end, .calendar(CalendarDate(month: month)), mod: node.mod)
+        case .daypart(let suffix):
+            guard node.mod != nil || isLed(index) && isName(index) else { return nil }
+            return TimeNode(node.end, .part(nil, suffix), mod: node.mod)
+        case .clock(let suffix, let sign):
+            let isLed = scanner.isLed(index, by: [.clock], from: range.lowerBound)
+            guard sign == .word || sign == .minutes && isLed else { return nil }
+            return TimeNode(node.end, .part(nil, suffix), mod: node.mod)
+        case .nth(let number, .unit(let unit)) where unit == .quarter || unit == .half:
+            guard (1...(unit == .half ? 2 : 4)).contains(number),
+                unit == .quarter || !isForbidden(node.end - 1)
+            else { return nil }
+            return TimeNode(node.end, .nth(number, .unit(unit), of: nil), mod: node.mod)
+        case .quarter(let number):
+            return TimeNode(node.end, .nth(number, .unit(.quarter), of: nil), mod: node.mod)
+        case .laterDay(let days):
+            return TimeNode(node.end, .relativeDay(days, from: .text), mod: node.mod)
+        case .number(let count):
+            guard let year = count.year, isYear(count, node, at: index) else { return nil }
+            let end = scanner.view.match(at: node.end, limit: range.upperBound, .yearWord)
+                .map { node.end + $0.count }
+            return TimeNode(end ?? node.end, .calendar(CalendarDate(year: year)), mod: node.mod)
+        case .ordinal(let day):
+            return dayAlone(day, node, at: index)
+        default: return nil
+        }
+    }
+
+    /// Four figures, or words of which it takes more than one.
+    private func isYear(_ count: TimePart.Count, _ node: TimeNode, at index: Int) -> Bool {
+        if count.digits == 4 {
+            return node.end == index + 1
+                && YearCues(scanner: scanner, range: range).isYear(at: index)
+        }
+        return node.end > index + 2 && isLed(index)
+            && !scanner.countsSomething(node.end, limit: range.upperBound)
+    }
+
+    private func isClear(_ expression: TimeExpression, _ node: TimeNode, at index: Int) -> Bool {
+        switch expression {
+        case .season(_, nil, nil): isName(index)
+        case .vague: node.end > index + 1 || !isForbidden(index)
+        case .relativeUnit, .relativeDay, .decade, .holiday, .duration:
+            node.end > index + 1 || !isForbidden(index)
+        case .calendar(let date) where date.month == nil && date.day == nil: date.year != nil
+        default: true
+        }
+    }
+
+    /// `the 22nd`, `den 15.`: a day of the month that nothing follows which it could count.
+    private func dayAlone(_ day: Int, _ node: TimeNode, at index: Int) -> TimeNode? {
+        guard day <= 31, scanner.tokens[index].isNumber,
+            scanner.isLed(index, by: [.article], from: range.lowerBound),
+            !scanner.countsSomething(node.end, limit: range.upperBound),
+            node.end >= range.upperBound || !scanner.tokens[node.end].isCapital,
+            node.end >= range.upperBound || !scanner.tokens[node.end].isMark("-")
+        else { return nil }
+        return TimeNode(node.end, .calendar(CalendarDate(day: day)), mod: node.mod)
+    }
+
+    /// Whether the word is no other word as well.
+    private func isName(_ index: Int) -> Bool { !isForbidden(index) }
+
+    private func isForbidden(_ index: Int) -> Bool {
+        scanner.isForbidden(index, limit: range.upperBound)
+    }
+
+    private func isLed(_ index: Int) -> Bool {
+        let classes: [TimeClass] = [.preposition, .between, .article, .modifier, .clock]
+        return scanner.isLed(index, by: classes, from: range.lowerBound)
+            || index > range.lowerBound
+                && scanner.words.match(at: index - 1, limit: index, .placePreposition) != nil
+    }
+}
+
+/// Tells a year from any other number of four figures.
+struct YearCues {
+    let scanner: TimeScanner
+    let range: Range<Int>
+
+    func isYear(at index: Int) -> Bool {
+        guard !joinsNumber(index) else { return false }
+        let end = index + 1
+        if scanner.view.match(at: end, limit: range.upperBound, .yearWord) != nil { return true }
+        let isBracketed =
+            index > range.lowerBound && scanner.tokens[index - 1].isMark("(")
+            && end < range.upperBound && scanner.tokens[end].isMark(")")
+        return isBracketed || isLed(index)
+    }
+
+    private func isLed(_ index: Int) -> Bool {
+        guard index > range.lowerBound else { return false }
+        let before = index - 1
+        // German writes what is counted with a capital: “vor 2023 Zuschauern”.
+        if scanner.pack.capitalisesNouns, index + 1 < range.upperBound,
+            scanner.tokens[index + 1].isCapital, scanner.tokens[index + 1].isWord
+        {
+            return false
+        }
+        let isGrammar = scanner.words.match(at: before, limit: index, .functionWord) != nil
+        if isGrammar, !scanner.countsSomething(index + 1, limit: range.upperBound) { return true }
+        return scanner.isLed(
+            index,
+            by: [.preposition, .between, .yearWord],
+            from: range.lowerBound
+        )
+            || scanner.words.match(at: before, limit: index, .placePreposition) != nil
+            || scanner.tokens[before].isMark("–") && before > range.lowerBound
+                && scanner.tokens[before - 1].isNumber
+    }
+
+    /// Part of a decimal, an amount, a phone number or a range of such.
+    private func joinsNumber(_ index: Int) -> Bool {
+        func isNumberMark(_ place: Int) -> Bool {
+            ["%", "€", "$", "£", "°"].contains { scanner.tokens[place].isMark($0) }
+        }
+        if index > range.lowerBound + 1, scanner.isAdjacent(index),
+            scanner.tokens[index - 2].isNumber
+        {
+            return !scanner.tokens[index - 1].isMark("–")
+        }
+        if index > range.lowerBound, isNumberMark(index - 1) { return true }
+        guard index + 1 < range.upperBound else { return false }
+        if isNumberMark(index + 1) { return true }
+        let isJoined =
+            scanner.isAdjacent(index + 1) && index + 2 < range.upperBound
+            && scanner.isAdjacent(index + 2)
+        return isJoined && scanner.tokens[index + 2].isNumber
+            && !scanner.tokens[index + 1].isMark("–")
+    }
+}

@@ -1,0 +1,291 @@
+import DataPacks
+import TextKernel
+
+/// What two neighbouring parts of an expression make together.
+///
+/// The rules hold for all languages: the order of the parts and the words between them differ
+/// less than the words do. Each function below has the rules of one kind of left part.
+struct TimeGrammar {
+    let scanner: TimeScanner
+    let limit: Int
+
+    typealias Run = TimeScanner.GlueRun
+
+    /// Adds what `left`, which begins at `index`, makes with `right`, which follows it over `glue`.
+    func join(
+        _ left: TimeNode,
+        at index: Int,
+        _ right: TimeNode,
+        _ glue: Run,
+        into nodes: inout [TimeNode]
+    ) {
+        let made: TimeNode? =
+            switch left.part {
+            case .number(let count): number(count, at: index, left, right, glue)
+            case .ordinal(let number): ordinal(number, right, glue)
+            case .unit(let unit): self.unit(unit, right, glue)
+            case .oneUnit(let unit): oneUnit(unit, right, glue)
+            case .shift(let direction, let origin): shift(direction, origin, right, glue)
+            case .modifier(let mod): modifier(mod, words: left.end - index, right, glue)
+            case .lead(let direction): lead(direction, right, glue)
+            case .offsetAmount(let amount, let direction): offset(amount, direction, right, glue)
+            case .laterDay(let days): laterDay(days, right, glue)
+            case .weekdayCount(let count, let weekday): weekdays(count, weekday, right, glue)
+            case .weekday(let weekday): self.weekday(weekday, right, glue)
+            case .month(let month): self.month(month, right, glue)
+            case .nth(let number, let piece): nth(number, piece, right, glue)
+            case .daypart(let suffix): leading(suffix, right, glue)
+            case .clock(let suffix, let sign): leading(suffix, sign, right, glue)
+            case .every: every(right, glue)
+            case .whole: whole(right, glue)
+            case .nightTo: nightTo(right, glue)
+            case .weekLabel, .decadeLabel, .quarter: labelled(left.part, right, glue)
+            case .time(let expression): time(expression, left, right, glue)
+            case .shiftAfter, .ago, .later, .offset, .length: nil
+            }
+        guard var made else { return }
+        made.mod = made.mod ?? left.mod ?? right.mod
+        nodes.append(made)
+    }
+
+    /// Adds what a part is besides, and what it makes with the words just after it that are no
+    /// parts: `six o'clock`.
+    func close(_ left: TimeNode, into nodes: inout [TimeNode]) {
+        if let last = last(left) { nodes.append(last) }
+        guard case .number(let count) = left.part, count.digits == 0, let hour = count.whole,
+            let node = ClockReader(scanner: scanner, limit: limit).word(hour, from: left.end)
+        else { return }
+        nodes.append(node)
+    }
+
+    // MARK: Numbers
+
+    private func number(
+        _ count: TimePart.Count,
+        at index: Int,
+        _ left: TimeNode,
+        _ right: TimeNode,
+        _ glue: Run
+    ) -> TimeNode? {
+        switch right.part {
+        case .unit(let unit) where glue.fits([.dash, .filler, .of]):
+            guard countFits(count, unit, unitAt: glue.end, numberAt: index) else { return nil }
+            return TimeNode(right.end, .time(.duration(Amount(count.value, unit))))
+        case .length(let amount) where glue.count == 0:
+            // zwei Halbjahre, 3 kwartier
+            guard let part = amount.single, let one = part.count, let value = count.value else {
+                return nil
+            }
+            return TimeNode(right.end, .time(.duration(Amount(value * one, part.unit))))
+        case .time(.relativeUnit(_, let unit, _)) where glue.count == 0 && !count.isYearLike:
+            // 3 next weeks, 2 derniers mois
+            return TimeNode(right.end, .time(.duration(Amount(count.value, unit))))
+        case .weekday(let weekday) where glue.count == 0:
+            guard let whole = count.whole, (2...20).contains(whole) else { return nil }
+            return TimeNode(right.end, .weekdayCount(whole, weekday: weekday))
+        case .quarter, .nth(_, .unit(.quarter)), .nth(_, .unit(.half)):
+            guard glue.fits([.of, .article, .comma]), count.digits == 4, let year = count.year
+            else { return nil }
+            return quarter(right.part, TimeExpression.calendar(CalendarDate(year: year)), right.end)
+        case .month(let month) where count.digits == 4:
+            guard glue.count == 0, let year = count.year else { return nil }
+            return calendar(CalendarDate(year: year, month: month), right.end)
+        default:
+            return count.day.flatMap { day($0, right, glue) }
+        }
+    }
+
+    /// Whether a count and a unit make an amount: not `second` as an ordinal, nor `a quarter`.
+    private func countFits(
+        _ count: TimePart.Count,
+        _ unit: TimeUnit,
+        unitAt: Int,
+        numberAt: Int
+    ) -> Bool {
+        if count.isYearLike, unit != .day, unit != .hour, unit != .minute { return false }
+        return count.digits > 0 || !scanner.isForbidden(unitAt, limit: limit)
+    }
+
+    /// `12 July`, `the 12th of July`, `20 of next month`.
+    private func day(_ day: Int, _ right: TimeNode, _ glue: Run) -> TimeNode? {
+        switch right.part {
+        case .month(let month) where glue.fits([.of, .dash, .slash, .stop]):
+            return calendar(CalendarDate(month: month, day: day), right.end)
+        case .time(.calendar(let date)) where glue.fits([.of, .dash, .slash, .stop]):
+            guard date.day == nil, date.month != nil, date.weekday == nil else { return nil }
+            var date = date
+            date.day = day
+            return calendar(date, right.end)
+        case .time(.directed(let date, let direction)) where glue.fits(.words):
+            guard date.day == nil else { return nil }
+            var date = date
+            date.day = day
+            return TimeNode(right.end, .time(.directed(date, direction)))
+        case .time(.within(.calendar(let date), let outer)) where glue.fits([.of]):
+            guard date.day == nil, date.month != nil else { return nil }
+            var date = date
+            date.day = day
+            return TimeNode(right.end, .time(.within(.calendar(date), outer)))
+        case .time(let outer) where glue.fits(.words) && outer.isRelative && outer.grain == .month:
+            return TimeNode(right.end, .time(.nth(day, .unit(.day), of: outer)))
+        default: return nil
+        }
+    }
+
+    func calendar(_ date: CalendarDate, _ end: Int) -> TimeNode? {
+        if let month = date.month, let day = date.day, !CalendarDate.exists(month, day) {
+            return nil
+        }
+        return TimeNode(end, .time(.calendar(date)))
+    }
+
+    private func ordinal(_ number: Int, _ right: TimeNode, _ glue: Run) -> TimeNode? {
+        switch right.part {
+        case .unit(let unit) where glue.fits([.dash, .apostrophe]):
+            if unit == .century, number <= 30 {
+                return TimeNode(right.end, .time(.century(number)))
+            }
+            return TimeNode(right.end, .nth(number, .unit(unit)))
+        case .weekday(let weekday) where glue.count == 0:
+            return TimeNode(right.end, .nth(number, .weekday(weekday)))
+        case .nth(-1, let piece) where glue.count == 0 && number > 1:
+            return TimeNode(right.end, .nth(-number, piece))
+        default:
+            return number <= 31 ? day(number, right, glue) : nil
+        }
+    }
+
+    private func unit(_ unit: TimeUnit, _ right: TimeNode, _ glue: Run) -> TimeNode? {
+        switch right.part {
+        case .shiftAfter(let direction) where glue.count == 0:
+            return TimeNode(right.end, .time(.relativeUnit(direction, unit, from: .writing)))
+        case .number(let count) where unit == .quarter && glue.count == 0:
+            return count.whole.flatMap {
+                (1...4).contains($0) ? TimeNode(right.end, .quarter($0)) : nil
+            }
+        default: return nil
+        }
+    }
+
+    private func oneUnit(_ unit: TimeUnit, _ right: TimeNode, _ glue: Run) -> TimeNode? {
+        guard glue.count == 0 else { return nil }
+        return counted(Amount(1, unit), right)
+    }
+
+    // MARK: Amounts
+
+    /// An amount and what tells it from now, from the text or from another time.
+    func counted(_ amount: Amount, _ right: TimeNode) -> TimeNode? {
+        switch right.part {
+        case .ago(let direction):
+            TimeNode(right.end, .time(.distance(amount, direction, from: .writing)))
+        case .later(let direction):
+            TimeNode(right.end, .time(.distance(amount, direction, from: .text)))
+        case .offset(let direction): TimeNode(right.end, .offsetAmount(amount, direction))
+        default: nil
+        }
+    }
+
+    private func lead(_ direction: Int, _ right: TimeNode, _ glue: Run) -> TimeNode? {
+        guard glue.fits([.article, .filler]) else { return nil }
+        switch right.part {
+        case .time(.duration(let amount)):
+            // “vor einigen Tagen” is vague, “in some days” too.
+            return TimeNode(
+                right.end,
+                .time(.distance(amount, direction, from: .writing))
+            )
+        case .oneUnit(let unit):
+            return TimeNode(
+                right.end,
+                .time(.distance(Amount(1, unit), direction, from: .writing))
+            )
+        default: return nil
+        }
+    }
+
+    private func offset(
+        _ amount: Amount,
+        _ direction: Int,
+        _ right: TimeNode,
+        _ glue: Run
+    ) -> TimeNode? {
+        guard glue.fits(.words), !amount.isVague else { return nil }
+        switch right.part {
+        case .time(let base) where base.isPlace:
+            return TimeNode(right.end, .time(.shifted(base, amount, direction)))
+        case .weekday(let weekday):
+            return TimeNode(
+                right.end,
+                .time(.shifted(.weekday(weekday, direction: nil), amount, direction))
+            )
+        default: return nil
+        }
+    }
+
+    private func laterDay(_ days: Int, _ right: TimeNode, _ glue: Run) -> TimeNode? {
+        guard glue.fits(.words), case .time(let base) = right.part, base.isDay, !base.isRelative
+        else { return nil }
+        return TimeNode(
+            right.end,
+            .time(.shifted(base, Amount(Double(abs(days)), .day), days.signum()))
+        )
+    }
+
+    private func weekdays(_ count: Int, _ weekday: Int, _ right: TimeNode, _ glue: Run) -> TimeNode?
+    {
+        guard glue.count == 0 else { return nil }
+        switch right.part {
+        case .ago(let direction), .later(let direction):
+            return TimeNode(
+                right.end,
+                .time(.weekdayCount(count, weekday: weekday, direction))
+            )
+        default: return nil
+        }
+    }
+
+    // MARK: Sets
+
+    private func every(_ right: TimeNode, _ glue: Run) -> TimeNode? {
+        guard glue.fits([.article, .filler, .of]) else { return nil }
+        let value: String? =
+            switch right.part {
+            case .weekday(let weekday): "XXXX-WXX-\(weekday)"
+            case .month(let month): "XXXX-" + TimeGrammar.twoDigits(month)
+            case .unit(let unit): Amount(1, unit).value
+            case .oneUnit(let unit): Amount(1, unit).value
+            case .nth(let number, .unit(let unit)) where number > 1:
+                Amount(Double(number), unit).value
+            case .nth(let number, .weekday(let weekday)) where number == 1: "XXXX-WXX-\(weekday)"
+            case .daypart(let suffix): suffix
+            case .time(.duration(let amount)): amount.value
+            case .time(.season(let season, nil, nil)): "XXXX-" + season
+            case .time(.part(.weekday(let weekday, nil)?, let suffix)):
+                "XXXX-WXX-\(weekday)\(suffix)"
+            default: nil
+            }
+        return value.map { TimeNode(right.end, .time(.set($0))) }
+    }
+
+    private func whole(_ right: TimeNode, _ glue: Run) -> TimeNode? {
+        guard glue.fits([.article, .dash]), case .unit(let unit) = right.part else { return nil }
+        return TimeNode(right.end, .time(.duration(Amount(1, unit))))
+    }
+
+    static func twoDigits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+}
+
+extension TimePart.Count {
+    /// Four figures that may be a year.
+    var isYearLike: Bool { digits == 4 && year != nil }
+}
+
+extension CalendarDate {
+    private static let lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+    /// Whether some year has the day.
+    static func exists(_ month: Int, _ day: Int) -> Bool {
+        (1...12).contains(month) && (1...lengths[month - 1]).contains(day)
+    }
+}
