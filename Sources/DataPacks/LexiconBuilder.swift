@@ -167,6 +167,7 @@ private enum TimeValueCheck {
         case .number: Int(value) == nil ? "a whole number" : nil
         case .unit, .oneUnit: among(TimeValueCheck.units, value)
         case .amount: amount(value)
+        case .weekdayDaypart: weekdayDaypart(value)
         case .quarter: within(1...4, value)
         case .decade: within(100...209, value)
         case .relativeAfter, .following, .later, .laterDay: within(-9...9, value)
@@ -189,6 +190,11 @@ private enum TimeValueCheck {
         let digits = value.prefix { $0.isNumber || $0 == "." }
         if Double(digits) != nil, units.contains(String(value[digits.endIndex...])) { return nil }
         return "a number and a unit, like 15MIN"
+    }
+
+    private static func weekdayDaypart(_ value: String) -> String? {
+        value.wholeMatch(of: /[1-7]:(MO|MI|AF|EV|NI|DT)/) == nil
+            ? "a weekday and a part of the day, like 2:MO" : nil
     }
 
     private static func holiday(_ value: String) -> String? {

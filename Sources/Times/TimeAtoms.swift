@@ -53,6 +53,7 @@ struct TimeAtoms {
         (.daypart, { .daypart("T" + $0.text) }),
         (.relativeDay, { $0.number.map { .time(.relativeDay($0, from: .writing)) } }),
         (.relativeDaypart, { relativeDaypart($0.text) }),
+        (.weekdayDaypart, { weekdayDaypart($0.text) }),
         (.relativeUnit, { relativeUnit($0.text) }),
         (.relative, { $0.number.map { .shift($0, from: .writing) } }),
         (.following, { $0.number.map { .shift($0, from: .text) } }),
@@ -85,6 +86,12 @@ struct TimeAtoms {
         let parts = text.split(separator: ":")
         guard parts.count == 2, let offset = Int(parts[0]) else { return nil }
         return .time(.part(.relativeDay(offset, from: .writing), "T\(parts[1])"))
+    }
+
+    /// `2:MO` is Tuesday morning.
+    private static func weekdayDaypart(_ text: String) -> TimePart? {
+        guard let weekday = text.first?.wholeNumberValue else { return nil }
+        return .time(.part(.weekday(weekday, direction: nil), "T\(text.dropFirst(2))"))
     }
 
     /// `-1W` is last week, `~WE` the nearest weekend.
