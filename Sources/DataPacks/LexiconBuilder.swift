@@ -7,6 +7,8 @@ struct LexiconBuilder {
     private let tokenizer = Tokenizer()
     private(set) var organisationEndings: [[UInt8]] = []
     private(set) var placeEndings: [[UInt8]] = []
+    private(set) var futureEndings: [[UInt8]] = []
+    private(set) var pastEndings: [[UInt8]] = []
 
     init(tag: String, source: TableSource) {
         self.tag = tag
@@ -21,6 +23,12 @@ struct LexiconBuilder {
             let wordClass = try classes.named(in: table, row: row)
             let value = table.text(row, 2)
             try TimeValueCheck.check(value, of: wordClass, in: table.path, line: table.line(row))
+            if table.bytes(row, 1).first == UInt8(ascii: "-"), table.bytes(row, 1).count > 1 {
+                // `-ed`: how verbs of a tense end.
+                if wordClass == .futureCue { futureEndings.append(ending(row, of: table)) }
+                if wordClass == .pastCue { pastEndings.append(ending(row, of: table)) }
+                if wordClass == .futureCue || wordClass == .pastCue { continue }
+            }
             try add(row, of: table, column: 1, as: wordClass, value, to: &lexicon)
         }
         return lexicon
@@ -114,7 +122,7 @@ struct LexiconBuilder {
             table.path,
             line: table.line(row),
             expected: "a form that is new in the class \(wordClass.name)",
-            found: "“\(table.text(row, column))” again (two forms that differ in spacing, "
+            found: "“\(table.text(row, 1))” again (two forms that differ in spacing, "
                 + "apostrophes or ё are one), or a form without letters"
         )
     }

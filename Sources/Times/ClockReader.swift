@@ -14,11 +14,13 @@ struct ClockReader {
         }
         let (minute, end) = minutes(after: index)
         let found = clock(hour, minute, from: end)
-        nodes.append(found)
-        // “Monday at 10.40 hours of talks began”: the minutes may be no minutes.
-        if minute == nil, case .clock(_, .word) = found.part {
-            nodes.append(TimeNode(end, .clock("T\(padded(hour, 2)):00", .none)))
+        // “after 19 hours” is a length.
+        if case .clock(_, .none) = found.part,
+            scanner.view.match(at: end, limit: limit, .unit) != nil
+        {
+            return
         }
+        nodes.append(found)
     }
 
     /// `sechs Uhr`, `six o'clock`.

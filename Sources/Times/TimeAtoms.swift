@@ -8,7 +8,7 @@ struct TimeAtoms {
     static let classes: UInt64 = {
         let glue: [TimeClass] = [
             .between, .preposition, .article, .numberJoint, .clock, .yearWord, .filler, .notTime,
-            .ordinalSuffix, .clockAfter, .range, .futureCue, .pastCue,
+            .ordinalSuffix, .clockAfter, .range, .futureCue, .pastCue, .since,
         ]
         return TimeClass.allCases.filter { !glue.contains($0) }.reduce(0) { $0 | $1.bit }
     }()

@@ -12,7 +12,9 @@ struct TimeFinality {
         case .time(let expression):
             return isClear(expression, node, at: index) ? node : nil
         case .weekday(let weekday):
-            guard isName(index) else { return nil }
+            guard isName(index) || isLed(index) && scanner.tokens[index].isCapital else {
+                return nil
+            }
             return TimeNode(node.end, .weekday(weekday, direction: nil), mod: node.mod)
         case .month(let month):
             guard isName(index) || isLed(index) && scanner.tokens[index].isCapital else {
@@ -117,6 +119,7 @@ struct YearCues {
         {
             return false
         }
+        if scanner.pack.writesBareYears, isBare(index) { return true }
         let isGrammar = scanner.words.match(at: before, limit: index, .functionWord) != nil
         if isGrammar, !scanner.countsSomething(index + 1, limit: range.upperBound) { return true }
         return scanner.isLed(
@@ -127,6 +130,14 @@ struct YearCues {
             || scanner.words.match(at: before, limit: index, .placePreposition) != nil
             || scanner.tokens[before].isMark("–") && before > range.lowerBound
                 && scanner.tokens[before - 1].isNumber
+    }
+
+    /// A year after a word in the running text, which nothing follows that it could count.
+    private func isBare(_ index: Int) -> Bool {
+        guard let year = scanner.number(at: index, limit: range.upperBound, digits: 4...4),
+            (1900...2099).contains(year), scanner.tokens[index - 1].isWord
+        else { return false }
+        return !scanner.countsSomething(index + 1, limit: range.upperBound)
     }
 
     /// Part of a decimal, an amount, a phone number or a range of such.

@@ -139,6 +139,10 @@ extension TimeGrammar {
         case .shiftAfter(let direction) where glue.count == 0:
             return TimeNode(right.end, .time(.weekday(weekday, direction: direction)))
         case .ordinal(let day) where glue.fits([.comma, .article, .preposition]):
+            // “Tuesday, the second …” counts something else as a rule.
+            guard scanner.tokens[glue.end].isNumber || !glue.contains(.comma),
+                !scanner.countsSomething(right.end, limit: limit)
+            else { return nil }
             return calendar(CalendarDate(day: day, weekday: weekday), right.end)
         case .number(let count) where glue.fits([.article, .comma]):
             // Thursday 15: not Thursday 15 people.
