@@ -7,6 +7,9 @@ struct TenseCues {
     /// Tokens between a cue and a time at most: a bound on the work, and about a clause.
     private static let farthest = 16
 
+    /// Tokens between the first word of a verb and its last.
+    private static let longestVerb = 3
+
     private let scanner: TimeScanner
     private let range: Range<Int>
 
@@ -40,12 +43,23 @@ struct TenseCues {
         for (distance, index) in places.prefix(TenseCues.farthest).enumerated() {
             let token = scanner.tokens[index]
             if token.kind == .punctuation, TenseCues.partsClauses(token) { return nil }
-            if let tense = listed(at: index, leading: isLeft ? index + distance + 1 : nil) {
-                return (distance, tense)
-            }
-            if let tense = ended(token) { return (distance, tense) }
+            guard
+                let tense = listed(at: index, leading: isLeft ? index + distance + 1 : nil)
+                    ?? ended(token)
+            else { continue }
+            return (distance, tense < 0 && isLedByFuture(index) ? 1 : tense)
         }
         return nil
+    }
+
+    /// Whether the future leads a form of the past: `will be held`, `is due to be opened`.
+    private func isLedByFuture(_ index: Int) -> Bool {
+        let start = max(range.lowerBound, index - TenseCues.longestVerb)
+        for place in (start..<index).reversed() {
+            if scanner.tokens[place].kind == .punctuation { return false }
+            if listed(at: place, leading: nil) == 1 { return true }
+        }
+        return false
     }
 
     /// The tense of a word of the tables.

@@ -66,7 +66,7 @@ extension TimePart {
         case .calendar(let date): date.day == nil && date.month == nil ? 4 : 1
         case .distance(_, _, from: .text): 3
         case .duration: 5
-        case .set: 6
+        case .set(let value): value.hasPrefix("XXXX-W") ? 1 : 6
         case .vague: 7
         default: 2
         }

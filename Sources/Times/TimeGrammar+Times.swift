@@ -39,6 +39,7 @@ extension TimeGrammar {
     private func duration(_ amount: Amount, _ right: TimeNode, _ glue: Run) -> TimeNode? {
         switch right.part {
         case .time(.duration(let other)) where glue.fits([.comma, .and]) && right.mod == nil:
+            guard glue.count == 0 || amount.isLonger(than: other) else { return nil }
             return amount.adding(other).map { TimeNode(right.end, .time(.duration($0))) }
         case .number(let count) where glue.count > 0 && glue.fits([.and]):
             // a month and a half
@@ -177,6 +178,9 @@ extension TimeGrammar {
         switch right.part {
         case .time(let day) where day.isDay:
             return TimeNode(right.end, .time(.part(day, suffix)))
+        case .time(let part) where part.isDaypart && suffix.count == 3:
+            // the early hours of Sunday morning
+            return TimeNode(right.end, .time(part))
         case .weekday(let weekday):
             return TimeNode(
                 right.end,

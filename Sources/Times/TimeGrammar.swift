@@ -253,11 +253,12 @@ struct TimeGrammar {
             switch right.part {
             case .weekday(let weekday): "XXXX-WXX-\(weekday)"
             case .month(let month): "XXXX-" + TimeGrammar.twoDigits(month)
-            case .unit(let unit): Amount(1, unit).value
+            case .unit(let unit) where !scanner.isForbidden(glue.end, limit: limit):
+                Amount(1, unit).value
             case .oneUnit(let unit): Amount(1, unit).value
             case .nth(let number, .unit(let unit)) where number > 1:
                 Amount(Double(number), unit).value
-            case .nth(let number, .weekday(let weekday)) where number == 1: "XXXX-WXX-\(weekday)"
+            case .nth(_, .weekday(let weekday)): "XXXX-WXX-\(weekday)"
             case .daypart(let suffix): suffix
             case .time(.duration(let amount)): amount.value
             case .time(.season(let season, nil, nil)): "XXXX-" + season

@@ -153,11 +153,20 @@ extension TimeScanner {
         (.numberJoint, .and), (.clock, .clock), (.yearWord, .yearWord), (.filler, .filler),
     ]
 
+    /// The genitive's s goes with its apostrophe: `last year's December`.
+    private func afterMark(_ glue: Glue, at index: Int, limit: Int) -> Int {
+        let next = index + 1
+        guard glue == .apostrophe, next < limit, isAdjacent(next), tokens[next].isWord,
+            tokens[next].range.count == 1, text[tokens[next].start] == UInt8(ascii: "s")
+        else { return next }
+        return next + 1
+    }
+
     private func extend(_ run: GlueRun, limit: Int, into runs: inout [GlueRun]) {
         let token = tokens[run.end]
         if token.isMark("."), !isAdjacent(run.end) { return }
         if let glue = Glue(mark: token.mark) {
-            runs.append(run.adding(glue, end: run.end + 1))
+            runs.append(run.adding(glue, end: afterMark(glue, at: run.end, limit: limit)))
             return
         }
         guard view.mayBegin(at: run.end) else { return }

@@ -58,6 +58,12 @@ struct Amount: Sendable, Hashable {
     var single: Part? { parts.count == 1 ? parts[0] : nil }
     var isVague: Bool { parts.contains { $0.count == nil } }
 
+    /// Whether all its units are longer than those of `other`.
+    func isLonger(than other: Amount) -> Bool {
+        let shortest = parts.map(\.unit.days).min() ?? 0
+        return other.parts.allSatisfy { $0.unit.days < shortest }
+    }
+
     /// Longer by `other`, whose units are none of its own.
     func adding(_ other: Amount) -> Amount? {
         guard !isVague, !other.isVague else { return nil }

@@ -118,10 +118,8 @@ import Testing
         // What was is laid over what will be.
         Case(
             blocks: [
-                (
-                    .paragraph,
-                    "It rained on Sunday, July 9. The vote will be held on Friday, July 14."
-                )
+                (.paragraph, "It rained on Sunday, July 9."),
+                (.paragraph, "The vote will be held on Friday, July 14."),
             ],
             modified: "2023-07-20",
             published: "2023-07-09…2023-07-14: Sunday, July 9; Friday, July 14"
