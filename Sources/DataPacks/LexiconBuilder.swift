@@ -122,7 +122,7 @@ struct LexiconBuilder {
             table.path,
             line: table.line(row),
             expected: "a form that is new in the class \(wordClass.name)",
-            found: "“\(table.text(row, 1))” again (two forms that differ in spacing, "
+            found: "“\(table.text(row, column))” again (two forms that differ in spacing, "
                 + "apostrophes or ё are one), or a form without letters"
         )
     }
