@@ -167,7 +167,7 @@ import Testing
         Case(
             table: "pack.tsv",
             text: properties + "colour\tblue\n",
-            line: 10,
+            line: 11,
             expected: "one of bare-years, date-order, dialogue-dash",
             found: "colour"
         ),

@@ -152,7 +152,7 @@ import Testing
                 (.paragraph, "It rained in November 2021 and in November 2022."),
                 (.paragraph, "It did so again on the last Saturday in June."),
             ],
-            published: "2023-06-25…2023-07-08: last Saturday in June"
+            published: "2023-06-25…2023-07-08: the last Saturday in June"
         ),
         // One date with its year, long before the file, shows nothing.
         Case(blocks: [(.paragraph, "It rained in 1998 and on 24 June.")], published: nil),
