@@ -201,14 +201,43 @@ private enum TimeValueCheck {
     }
 
     private static func weekdayDaypart(_ value: String) -> String? {
-        value.wholeMatch(of: /[1-7]:(MO|MI|AF|EV|NI|DT)/) == nil
-            ? "a weekday and a part of the day, like 2:MO" : nil
+        let parts = value.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        let isRight =
+            parts.count == 2 && within(1...7, String(parts[0]) ?? "") == nil
+            && ["MO", "MI", "AF", "EV", "NI", "DT"].contains(String(parts[1]) ?? "")
+        return isRight ? nil : "a weekday and a part of the day, like 2:MO"
     }
 
+    /// The stage of times reads the rule whole; here is seen that it has the form of one.
     private static func holiday(_ value: String) -> String? {
+        let bytes = Array(value.utf8)
         let isRule =
-            value.wholeMatch(of: /(easter|orthodox)[+-]\d+|\d\d-\d\d(W[1-7][+-][1-5])?/) != nil
+            ["easter", "orthodox"].contains { isOffset(bytes, after: Array($0.utf8)) }
+            || hasForm(bytes, "00-00") || hasForm(bytes, "00-00W0+0")
         return isRule ? nil : "a rule like 12-25, easter-2, orthodox+49 or 11-01W4+4"
+    }
+
+    private static func isOffset(_ bytes: [UInt8], after name: [UInt8]) -> Bool {
+        guard bytes.starts(with: name), bytes.count > name.count + 1 else { return false }
+        return isSign(bytes[name.count]) && bytes[(name.count + 1)...].allSatisfy(isDigit)
+    }
+
+    /// Whether the bytes are those of `form`, in which `0` is any digit and `+` either sign.
+    private static func hasForm(_ bytes: [UInt8], _ form: String) -> Bool {
+        bytes.count == form.utf8.count
+            && zip(bytes, form.utf8).allSatisfy { byte, place in
+                switch place {
+                case UInt8(ascii: "0"): isDigit(byte)
+                case UInt8(ascii: "+"): isSign(byte)
+                default: byte == place
+                }
+            }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+    private static func isSign(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
     }
 
     private static func within(_ range: ClosedRange<Int>, _ value: String) -> String? {

@@ -91,7 +91,7 @@ struct TimeFinality {
         let classes: [TimeClass] = [.preposition, .between, .article, .modifier, .clock]
         return scanner.isLed(index, by: classes, from: range.lowerBound)
             || index > range.lowerBound
-                && scanner.words.match(at: index - 1, limit: index, .placePreposition) != nil
+                && scanner.isWord(.placePreposition, at: index - 1, limit: index)
     }
 }
 
@@ -120,14 +120,14 @@ struct YearCues {
             return false
         }
         if scanner.pack.writesBareYears, isBare(index) { return true }
-        let isGrammar = scanner.words.match(at: before, limit: index, .functionWord) != nil
+        let isGrammar = scanner.isWord(.functionWord, at: before, limit: index)
         if isGrammar, !scanner.countsSomething(index + 1, limit: range.upperBound) { return true }
         return scanner.isLed(
             index,
             by: [.preposition, .between, .yearWord],
             from: range.lowerBound
         )
-            || scanner.words.match(at: before, limit: index, .placePreposition) != nil
+            || scanner.isWord(.placePreposition, at: before, limit: index)
             || scanner.tokens[before].isMark("–") && before > range.lowerBound
                 && scanner.tokens[before - 1].isNumber
     }

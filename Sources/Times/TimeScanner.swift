@@ -9,7 +9,7 @@ import TextKernel
 /// in ``TimeGrammar``). Of the whole expressions at a place the longest is taken. An expression
 /// has a bounded number of tokens and a place a bounded number of readings, so that the work
 /// grows with the text.
-struct TimeScanner {
+final class TimeScanner {
     /// No expression of the news is longer.
     private static let longestExpression = 18
     private static let mostReadings = 40
@@ -18,7 +18,6 @@ struct TimeScanner {
     let tokens: [Token]
     let pack: LanguagePack
     let view: LexiconView<TimeClass>
-    let words: LexiconView<WordClass>
     /// Whether the language writes ordinals with a full stop: `12. juli`, `12.7.`.
     let writesDayDots: Bool
 
@@ -27,7 +26,6 @@ struct TimeScanner {
         self.tokens = tokens
         self.pack = pack
         view = LexiconView(pack.times, tokens)
-        words = LexiconView(pack.words, tokens)
         writesDayDots =
             pack.times.value(of: WordHash.key(of: "."), class: .ordinalSuffix) != nil
     }
@@ -66,6 +64,9 @@ struct TimeScanner {
         var nodes = [[TimeNode]](repeating: [], count: range.count + 1)
         let atoms = TimeAtoms(scanner: self, limit: range.upperBound)
         let grammar = TimeGrammar(scanner: self, limit: range.upperBound)
+        // The nearest place, from the end, at which something begins.
+        var nearest = range.upperBound
+        var glues: (end: Int, runs: [GlueRun]) = (-1, [])
         for index in range.reversed() where mayBegin(at: index) {
             var found = atoms.nodes(at: index)
             var next = 0
@@ -73,15 +74,22 @@ struct TimeScanner {
                 let left = found[next]
                 next += 1
                 grammar.close(left, into: &found)
-                guard left.end < range.upperBound else { continue }
-                for glue in glues(at: left.end, limit: range.upperBound) {
+                guard left.end + GlueRun.longest >= nearest, left.end < range.upperBound else {
+                    continue
+                }
+                if glues.end != left.end {
+                    glues = (left.end, self.glues(at: left.end, limit: range.upperBound))
+                }
+                for glue in glues.runs {
                     for right in nodes[glue.end - range.lowerBound]
                     where right.end - index <= TimeScanner.longestExpression {
                         grammar.join(left, at: index, right, glue, into: &found)
                     }
                 }
             }
+            guard !found.isEmpty else { continue }
             nodes[index - range.lowerBound] = found
+            nearest = index
         }
         return nodes
     }
@@ -89,6 +97,7 @@ struct TimeScanner {
     /// The longest whole expression, of two as long the one of the clearer kind.
     private func best(of nodes: [TimeNode], at index: Int, in range: Range<Int>) -> TimeNode? {
         var best: TimeNode?
+        guard !nodes.isEmpty else { return nil }
         let finality = TimeFinality(scanner: self, range: range)
         for node in nodes {
             guard let node = finality.whole(node, at: index) else { continue }
@@ -124,6 +133,8 @@ extension TimeScanner {
         }
 
         var isFull: Bool { count == 4 }
+        /// Tokens that four words or marks may take together, `of the year` being one.
+        static let longest = 12
 
         /// Whether each of them may be one of `allowed`.
         func fits(_ allowed: Glue) -> Bool {
@@ -145,7 +156,8 @@ extension TimeScanner {
             guard run.end < limit, !run.isFull else { continue }
             extend(run, limit: limit, into: &runs)
         }
-        return runs.filter { $0.end < limit }
+        runs.removeAll { $0.end >= limit }
+        return runs
     }
 
     private static let glueClasses: [(TimeClass, Glue)] = [
@@ -212,6 +224,11 @@ extension TimeScanner {
         return (match.value.text, index + match.count)
     }
 
+    /// Whether a form of the other tables begins at a token: they are asked seldom.
+    func isWord(_ wordClass: WordClass, at index: Int, limit: Int) -> Bool {
+        pack.words.match(tokens, at: index, limit: limit, class: wordClass) != nil
+    }
+
     func number(at index: Int, limit: Int, digits: ClosedRange<Int>) -> Int? {
         guard index < limit, tokens[index].isNumber, digits.contains(tokens[index].range.count)
         else { return nil }
@@ -234,8 +251,8 @@ extension TimeScanner {
             // German writes what is counted with a capital.
             return pack.capitalisesNouns && !tokens[index].isAllCapitals
         }
-        return words.match(at: index, limit: limit, .functionWord) == nil
-            && words.match(at: index, limit: limit, .inquit) == nil
+        return !isWord(.functionWord, at: index, limit: limit)
+            && !isWord(.inquit, at: index, limit: limit)
             && view.classes(at: index) == 0
     }
 
