@@ -14,11 +14,18 @@ struct ClockReader {
         }
         let (minute, end) = minutes(after: index)
         let found = clock(hour, minute, from: end)
+        if case .clock(_, .none) = found.part, isOrdinal(index) { return }
         nodes.append(found)
         // “Monday at 10.40 hours of talks began”: the minutes may be no minutes.
         if minute == nil, case .clock(_, .word) = found.part {
             nodes.append(TimeNode(end, .clock("T\(padded(hour, 2)):00", .none)))
         }
+    }
+
+    /// The day in “vom 28. Juni bis 3. Juli”, unlike the hour that ends a sentence.
+    private func isOrdinal(_ index: Int) -> Bool {
+        guard index + 2 < limit, scanner.isAdjacent(index + 1) else { return false }
+        return scanner.view.match(at: index + 1, limit: limit, .ordinalSuffix) != nil
     }
 
     /// `sechs Uhr`, `six o'clock`.

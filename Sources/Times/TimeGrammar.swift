@@ -77,7 +77,7 @@ struct TimeGrammar {
                 return nil
             }
             return TimeNode(right.end, .time(.duration(Amount(value * one, part.unit))))
-        case .time(.relativeUnit(_, let unit, _)) where glue.count == 0 && !count.isYearLike:
+        case .time(.relativeUnit(_, let unit, _)) where glue.count == 0 && count.digits <= 2:
             // 3 next weeks, 2 derniers mois
             return TimeNode(right.end, .time(.duration(Amount(count.value, unit))))
         case .weekday(let weekday) where glue.count == 0:
@@ -257,7 +257,8 @@ struct TimeGrammar {
             case .oneUnit(let unit): Amount(1, unit).value
             case .nth(let number, .unit(let unit)) where number > 1:
                 Amount(Double(number), unit).value
-            case .nth(let number, .weekday(let weekday)) where number == 1: "XXXX-WXX-\(weekday)"
+            case .nth(let number, .weekday(let weekday)) where number > 0:
+                number == 1 ? "XXXX-WXX-\(weekday)" : Amount(Double(number), .week).value
             case .daypart(let suffix): suffix
             case .time(.duration(let amount)): amount.value
             case .time(.season(let season, nil, nil)): "XXXX-" + season
