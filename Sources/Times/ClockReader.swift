@@ -13,7 +13,7 @@ struct ClockReader {
             return
         }
         let (minute, end) = minutes(after: index)
-        let found = clock(hour, minute, from: end)
+        let found = clock(hour, minute, at: index, from: end)
         if case .clock(_, .none) = found.part, isOrdinal(index) { return }
         nodes.append(found)
         // “Monday at 10.40 hours of talks began”: the minutes may be no minutes.
@@ -29,19 +29,19 @@ struct ClockReader {
     }
 
     /// `sechs Uhr`, `six o'clock`.
-    func word(_ hour: Int, from end: Int) -> TimeNode? {
+    func word(_ hour: Int, at index: Int, from end: Int) -> TimeNode? {
         guard (0...24).contains(hour) else { return nil }
-        let node = clock(hour, nil, from: end)
+        let node = clock(hour, nil, at: index, from: end)
         if case .clock(_, .word) = node.part { return node }
         return nil
     }
 
-    private func clock(_ hour: Int, _ minute: Int?, from end: Int) -> TimeNode {
+    private func clock(_ hour: Int, _ minute: Int?, at index: Int, from end: Int) -> TimeNode {
         var hour = hour
         var end = end
         var sign: ClockSign = minute == nil ? .none : .minutes
         if let (half, after) = scanner.text(.clockAfter, at: end, limit: limit),
-            minute != nil || scanner.view.match(at: end, limit: limit, .unit) == nil
+            minute != nil || !countsHours(from: end, to: after) || leadsHours(index - 1)
         {
             if half == "PM", hour < 12 { hour += 12 }
             if half == "AM", hour == 12 { hour = 0 }
@@ -49,6 +49,17 @@ struct ClockReader {
             sign = .word
         }
         return TimeNode(end, .clock("T\(padded(hour, 2)):\(padded(minute ?? 0, 2))", sign))
+    }
+
+    /// Whether the words after a number may say a length: “2 uur”, unlike “2 uur 's middags”.
+    private func countsHours(from end: Int, to after: Int) -> Bool {
+        scanner.view.match(at: end, limit: limit, .unit).map { end + $0.count == after } ?? false
+    }
+
+    /// Whether hours after the word are those of the clock, as those of “om 2 uur” are.
+    private func leadsHours(_ index: Int) -> Bool {
+        index >= 0
+            && scanner.view.match(at: index, limit: index + 1, .clock)?.value.text == "hour"
     }
 
     private func minutes(after index: Int) -> (minute: Int?, end: Int) {
@@ -65,14 +76,19 @@ struct ClockReader {
     private func isHourLetter(_ index: Int) -> Bool {
         let range = scanner.tokens[index].range
         return scanner.tokens[index].isWord && range.count == 1
-            && scanner.text[range.start] == UInt8(ascii: "h")
+            && isHourLetter(scanner.text[range.start])
     }
 
-    /// `h05`, which is one token after a number.
+    /// French and Swedish write h, Dutch writes u.
+    private func isHourLetter(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "h") || byte == UInt8(ascii: "u")
+    }
+
+    /// `h05`, `u10`, which is one token after a number.
     private func lettered(at index: Int) -> Int? {
         let range = scanner.tokens[index].range
         guard scanner.tokens[index].isWord, range.count == 3,
-            scanner.text[range.start] == UInt8(ascii: "h"),
+            isHourLetter(scanner.text[range.start]),
             let minute = decimal(scanner.text, TextRange(range.start + 1, range.end)), minute < 60
         else { return nil }
         return minute

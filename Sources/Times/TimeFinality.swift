@@ -47,13 +47,15 @@ struct TimeFinality {
         }
     }
 
-    /// Four figures, or words of which it takes more than one.
+    /// Four figures, or words: one that tells all of it or several.
     private func isYear(_ count: TimePart.Count, _ node: TimeNode, at index: Int) -> Bool {
         if count.digits == 4 {
             return node.end == index + 1
                 && YearCues(scanner: scanner, range: range).isYear(at: index)
         }
-        return node.end > index + 2 && isLed(index)
+        // negentienachtentwintig, unlike tweeduizend
+        let isYearInAWord = node.end == index + 1 && count.whole.map { $0 % 100 > 0 } ?? false
+        return (node.end > index + 2 || isYearInAWord) && isLed(index)
             && !scanner.countsSomething(node.end, limit: range.upperBound)
     }
 

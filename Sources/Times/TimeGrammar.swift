@@ -50,10 +50,11 @@ struct TimeGrammar {
 
     /// Adds what a part is besides, and what it makes with the words just after it that are no
     /// parts: `six o'clock`.
-    func close(_ left: TimeNode, into nodes: inout [TimeNode]) {
+    func close(_ left: TimeNode, at index: Int, into nodes: inout [TimeNode]) {
         if let last = last(left) { nodes.append(last) }
         guard case .number(let count) = left.part, count.digits == 0, let hour = count.whole,
-            let node = ClockReader(scanner: scanner, limit: limit).word(hour, from: left.end)
+            let node = ClockReader(scanner: scanner, limit: limit)
+                .word(hour, at: index, from: left.end)
         else { return }
         nodes.append(node)
     }
@@ -84,7 +85,7 @@ struct TimeGrammar {
             guard let whole = count.whole, (2...20).contains(whole) else { return nil }
             return TimeNode(right.end, .weekdayCount(whole, weekday: weekday))
         case .quarter, .nth(_, .unit(.quarter)), .nth(_, .unit(.half)):
-            guard glue.fits([.of, .article, .comma]), count.digits == 4, let year = count.year
+            guard glue.fits([.of, .article, .comma, .dash]), count.digits == 4, let year = count.year
             else { return nil }
             return quarter(right.part, TimeExpression.calendar(CalendarDate(year: year)), right.end)
         case .month(let month) where count.digits == 4:

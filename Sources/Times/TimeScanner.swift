@@ -72,7 +72,7 @@ struct TimeScanner {
             while next < found.count, found.count < TimeScanner.mostReadings {
                 let left = found[next]
                 next += 1
-                grammar.close(left, into: &found)
+                grammar.close(left, at: index, into: &found)
                 guard left.end < range.upperBound else { continue }
                 for glue in glues(at: left.end, limit: range.upperBound) {
                     for right in nodes[glue.end - range.lowerBound]
