@@ -76,6 +76,7 @@ struct TimeFinality {
         guard day <= 31, scanner.tokens[index].isNumber,
             scanner.isLed(index, by: [.article], from: range.lowerBound),
             !scanner.countsSomething(node.end, limit: range.upperBound),
+            scanner.view.match(at: node.end, limit: range.upperBound, .unit) == nil,
             node.end >= range.upperBound || !scanner.tokens[node.end].isCapital,
             node.end >= range.upperBound || !scanner.tokens[node.end].isMark("-")
         else { return nil }

@@ -188,7 +188,8 @@ struct TimeGrammar {
     }
 
     private func lead(_ direction: Int, _ right: TimeNode, _ glue: Run) -> TimeNode? {
-        guard glue.fits([.article, .filler]) else { return nil }
+        // “in the last three days” is a length.
+        guard glue.fits([.filler]) else { return nil }
         switch right.part {
         case .time(.duration(let amount)):
             // “vor einigen Tagen” is vague, “in some days” too.
