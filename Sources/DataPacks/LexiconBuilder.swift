@@ -188,7 +188,10 @@ private enum TimeValueCheck {
 
     private static func amount(_ value: String) -> String? {
         let digits = value.prefix { $0.isNumber || $0 == "." || $0 == "X" }
-        if Double(digits) != nil || digits == "X", units.contains(String(value[digits.endIndex...])) { return nil }
+        if Double(digits) != nil || digits == "X", units.contains(String(value[digits.endIndex...]))
+        {
+            return nil
+        }
         return "a number and a unit, like 15MIN or XY"
     }
 

@@ -39,9 +39,10 @@ struct ClockReader {
     private func clock(_ hour: Int, _ minute: Int?, at index: Int, from end: Int) -> TimeNode {
         var hour = hour
         var end = end
-        var sign: ClockSign = minute == nil ? .none : .minutes
+        let leader = leader(of: index)
+        var sign: ClockSign = minute != nil ? .minutes : leader == "always" ? .word : .none
         if let (half, after) = scanner.text(.clockAfter, at: end, limit: limit),
-            minute != nil || !countsHours(from: end, to: after) || leadsHours(index - 1)
+            minute != nil || !countsHours(from: end, to: after) || leader != nil
         {
             if half == "PM", hour < 12 { hour += 12 }
             if half == "AM", hour == 12 { hour = 0 }
@@ -56,10 +57,13 @@ struct ClockReader {
         scanner.view.match(at: end, limit: limit, .unit).map { end + $0.count == after } ?? false
     }
 
-    /// Whether hours after the word are those of the clock, as those of “om 2 uur” are.
-    private func leadsHours(_ index: Int) -> Bool {
-        index >= 0
-            && scanner.view.match(at: index, limit: index + 1, .clock)?.value.text == "hour"
+    /// What the word before a number says of it: `hour`, that hours after it are those of the
+    /// clock (“om 2 uur”), `always`, that any number is (“klo 18”).
+    private func leader(of index: Int) -> String? {
+        guard index > 0, let word = scanner.view.match(at: index - 1, limit: index, .clock),
+            word.value.text != "-"
+        else { return nil }
+        return word.value.text
     }
 
     private func minutes(after index: Int) -> (minute: Int?, end: Int) {
