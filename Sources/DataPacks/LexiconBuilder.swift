@@ -195,9 +195,12 @@ private enum TimeValueCheck {
     ]
 
     private static func amount(_ value: String) -> String? {
-        let digits = value.prefix { $0.isNumber || $0 == "." }
-        if Double(digits) != nil, units.contains(String(value[digits.endIndex...])) { return nil }
-        return "a number and a unit, like 15MIN"
+        let digits = value.prefix { $0.isNumber || $0 == "." || $0 == "X" }
+        if Double(digits) != nil || digits == "X", units.contains(String(value[digits.endIndex...]))
+        {
+            return nil
+        }
+        return "a number and a unit, like 15MIN or XY"
     }
 
     private static func weekdayDaypart(_ value: String) -> String? {

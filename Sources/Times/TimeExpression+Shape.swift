@@ -62,7 +62,8 @@ extension TimePart {
     var rank: Int {
         guard case .time(let expression) = self else { return 9 }
         return switch expression {
-        case .part: 0
+        // “tomorrow” and not “in the morning”, where one word is both: it tells the day too.
+        case .part(let day, _): day == nil ? 1 : 0
         case .calendar(let date): date.day == nil && date.month == nil ? 4 : 1
         case .distance(_, _, from: .text): 3
         case .duration: 5

@@ -22,7 +22,8 @@ struct TimeFinality {
             }
             return TimeNode(node.end, .calendar(CalendarDate(month: month)), mod: node.mod)
         case .daypart(let suffix):
-            guard node.mod != nil || isLed(index) && isName(index) else { return nil }
+            guard node.mod != nil || isLed(index) && isName(index), !isTomorrow(node, index)
+            else { return nil }
             return TimeNode(node.end, .part(nil, suffix), mod: node.mod)
         case .clock(let suffix, let sign):
             let isLed = scanner.isLed(index, by: [.clock], from: range.lowerBound)
@@ -48,19 +49,22 @@ struct TimeFinality {
         }
     }
 
-    /// Four figures, or words of which it takes more than one.
+    /// Four figures, or words: one that tells all of it or several.
     private func isYear(_ count: TimePart.Count, _ node: TimeNode, at index: Int) -> Bool {
         if count.digits == 4 {
             return node.end == index + 1
                 && YearCues(scanner: scanner, range: range).isYear(at: index)
         }
-        return node.end > index + 2 && isLed(index)
+        // negentienachtentwintig, unlike tweeduizend
+        let isYearInAWord = node.end == index + 1 && count.whole.map { $0 % 100 > 0 } ?? false
+        return (node.end > index + 2 || isYearInAWord) && isLed(index)
             && !scanner.countsSomething(node.end, limit: range.upperBound)
     }
 
     private func isClear(_ expression: TimeExpression, _ node: TimeNode, at index: Int) -> Bool {
         switch expression {
         case .season(_, nil, nil): isName(index)
+        case .relativeDay where isMorning(node, index): false
         case .vague: node.end > index + 1 || !isForbidden(index)
         case .relativeUnit, .relativeDay, .decade, .holiday, .duration:
             node.end > index + 1 || !isForbidden(index)
@@ -74,10 +78,33 @@ struct TimeFinality {
         guard day <= 31, scanner.tokens[index].isNumber,
             scanner.isLed(index, by: [.article], from: range.lowerBound),
             !scanner.countsSomething(node.end, limit: range.upperBound),
+            scanner.view.match(at: node.end, limit: range.upperBound, .unit) == nil,
             node.end >= range.upperBound || !scanner.tokens[node.end].isCapital,
             node.end >= range.upperBound || !scanner.tokens[node.end].isMark("-")
         else { return nil }
         return TimeNode(node.end, .calendar(CalendarDate(day: day)), mod: node.mod)
+    }
+
+    /// Whether a word that is both (`morgen`) says tomorrow here.
+    private func isTomorrow(_ node: TimeNode, _ index: Int) -> Bool {
+        isOneWord(node, index, also: .relativeDay) && !isNoun(index)
+    }
+
+    /// Whether a word that is both says the morning here.
+    private func isMorning(_ node: TimeNode, _ index: Int) -> Bool {
+        isOneWord(node, index, also: .daypart) && isNoun(index)
+    }
+
+    private func isOneWord(_ node: TimeNode, _ index: Int, also wordClass: TimeClass) -> Bool {
+        node.end == index + 1 && scanner.view.match(at: index, limit: node.end, wordClass) != nil
+    }
+
+    /// Written as a noun is, or led by an article.
+    private func isNoun(_ index: Int) -> Bool {
+        guard scanner.pack.capitalisesNouns else {
+            return scanner.isLed(index, by: [.article], from: range.lowerBound)
+        }
+        return index > range.lowerBound && scanner.tokens[index].isCapital
     }
 
     /// Whether the word is no other word as well.

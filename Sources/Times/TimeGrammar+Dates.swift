@@ -123,7 +123,7 @@ extension TimeGrammar {
                 right.end,
                 .time(.decade((number < 20 ? 2000 : 1900) / 10 + number / 10))
             )
-        case (.quarter, .number(let count)) where glue.fits([.of, .slash, .comma]):
+        case (.quarter, .number(let count)) where glue.fits([.of, .slash, .comma, .dash]):
             guard count.digits == 4, let year = count.year else { return nil }
             return quarter(label, .calendar(CalendarDate(year: year)), right.end)
         case (.quarter, .time(let outer)) where glue.fits(.words):

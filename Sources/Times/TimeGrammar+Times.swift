@@ -174,7 +174,7 @@ extension TimeGrammar {
 
     /// `утром 13 февраля`, `in the evening of 12 July`.
     func leading(_ suffix: String, _ right: TimeNode, _ glue: Run) -> TimeNode? {
-        guard glue.fits([.comma, .of, .preposition, .article]) else { return nil }
+        guard glue.fits([.comma, .of, .preposition, .article, .clock]) else { return nil }
         switch right.part {
         case .time(let day) where day.isDay:
             return TimeNode(right.end, .time(.part(day, suffix)))

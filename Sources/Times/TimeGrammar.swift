@@ -50,10 +50,11 @@ struct TimeGrammar {
 
     /// Adds what a part is besides, and what it makes with the words just after it that are no
     /// parts: `six o'clock`.
-    func close(_ left: TimeNode, into nodes: inout [TimeNode]) {
+    func close(_ left: TimeNode, at index: Int, into nodes: inout [TimeNode]) {
         if let last = last(left) { nodes.append(last) }
         guard case .number(let count) = left.part, count.digits == 0, let hour = count.whole,
-            let node = ClockReader(scanner: scanner, limit: limit).word(hour, from: left.end)
+            let node = ClockReader(scanner: scanner, limit: limit)
+                .word(hour, at: index, from: left.end)
         else { return }
         nodes.append(node)
     }
@@ -77,14 +78,15 @@ struct TimeGrammar {
                 return nil
             }
             return TimeNode(right.end, .time(.duration(Amount(value * one, part.unit))))
-        case .time(.relativeUnit(_, let unit, _)) where glue.count == 0 && !count.isYearLike:
+        case .time(.relativeUnit(_, let unit, _)) where glue.count == 0 && count.digits <= 2:
             // 3 next weeks, 2 derniers mois
             return TimeNode(right.end, .time(.duration(Amount(count.value, unit))))
         case .weekday(let weekday) where glue.count == 0:
             guard let whole = count.whole, (2...20).contains(whole) else { return nil }
             return TimeNode(right.end, .weekdayCount(whole, weekday: weekday))
         case .quarter, .nth(_, .unit(.quarter)), .nth(_, .unit(.half)):
-            guard glue.fits([.of, .article, .comma]), count.digits == 4, let year = count.year
+            guard glue.fits([.of, .article, .comma, .dash]), count.digits == 4,
+                let year = count.year
             else { return nil }
             return quarter(right.part, TimeExpression.calendar(CalendarDate(year: year)), right.end)
         case .month(let month) where count.digits == 4:
@@ -187,7 +189,8 @@ struct TimeGrammar {
     }
 
     private func lead(_ direction: Int, _ right: TimeNode, _ glue: Run) -> TimeNode? {
-        guard glue.fits([.article, .filler]) else { return nil }
+        // “in the last three days” is a length.
+        guard glue.fits([.filler]) else { return nil }
         switch right.part {
         case .time(.duration(let amount)):
             // “vor einigen Tagen” is vague, “in some days” too.
@@ -258,7 +261,8 @@ struct TimeGrammar {
             case .oneUnit(let unit): Amount(1, unit).value
             case .nth(let number, .unit(let unit)) where number > 1:
                 Amount(Double(number), unit).value
-            case .nth(_, .weekday(let weekday)): "XXXX-WXX-\(weekday)"
+            case .nth(let number, .weekday(let weekday)) where number > 0:
+                "XXXX-WXX-\(weekday)"
             case .daypart(let suffix): suffix
             case .time(.duration(let amount)): amount.value
             case .time(.season(let season, nil, nil)): "XXXX-" + season

@@ -73,7 +73,7 @@ final class TimeScanner {
             while next < found.count, found.count < TimeScanner.mostReadings {
                 let left = found[next]
                 next += 1
-                grammar.close(left, into: &found)
+                grammar.close(left, at: index, into: &found)
                 guard left.end + GlueRun.longest >= nearest, left.end < range.upperBound else {
                     continue
                 }
