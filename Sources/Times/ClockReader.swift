@@ -13,12 +13,12 @@ struct ClockReader {
             return
         }
         let (minute, end) = minutes(after: index)
-        let found = clock(hour, minute, at: index, from: end)
-        if case .clock(_, .none) = found.part {
-            // “after 19 hours” is a length.
-            if isOrdinal(index) || scanner.view.match(at: end, limit: limit, .unit) != nil {
-                return
-            }
+        let found = clock(hour, minute, from: end, isLed: scanner.leadsHours(index))
+        // “after 19 hours” is a length.
+        if case .clock(_, .none) = found.part,
+            isOrdinal(index) || scanner.view.match(at: end, limit: limit, .unit) != nil
+        {
+            return
         }
         nodes.append(found)
     }
@@ -30,20 +30,21 @@ struct ClockReader {
     }
 
     /// `sechs Uhr`, `six o'clock`.
-    func word(_ hour: Int, at index: Int, from end: Int) -> TimeNode? {
+    ///
+    /// - Parameter isLed: Whether the words before it tell that an hour follows: `o szesnastej`.
+    func word(_ hour: Int, from end: Int, isLed: Bool) -> TimeNode? {
         guard (0...24).contains(hour) else { return nil }
-        let node = clock(hour, nil, at: index, from: end)
-        if case .clock(_, .word) = node.part { return node }
-        return nil
+        let node = clock(hour, nil, from: end, isLed: isLed)
+        if case .clock(_, .none) = node.part, !isLed { return nil }
+        return node
     }
 
-    private func clock(_ hour: Int, _ minute: Int?, at index: Int, from end: Int) -> TimeNode {
+    private func clock(_ hour: Int, _ minute: Int?, from end: Int, isLed: Bool) -> TimeNode {
         var hour = hour
         var end = end
-        let leader = leader(of: index)
-        var sign: ClockSign = minute != nil ? .minutes : leader == "always" ? .word : .none
+        var sign: ClockSign = minute == nil ? .none : .minutes
         if let (half, after) = scanner.text(.clockAfter, at: end, limit: limit),
-            minute != nil || !countsHours(from: end, to: after) || leader != nil
+            minute != nil || isLed || !isUnit(from: end, to: after)
         {
             if half == "PM", hour < 12 { hour += 12 }
             if half == "AM", hour == 12 { hour = 0 }
@@ -53,18 +54,9 @@ struct ClockReader {
         return TimeNode(end, .clock("T\(padded(hour, 2)):\(padded(minute ?? 0, 2))", sign))
     }
 
-    /// Whether the words after a number may say a length: “2 uur”, unlike “2 uur 's middags”.
-    private func countsHours(from end: Int, to after: Int) -> Bool {
-        scanner.view.match(at: end, limit: limit, .unit).map { end + $0.count == after } ?? false
-    }
-
-    /// What the word before a number says of it: `hour`, that hours after it are those of the
-    /// clock (“om 2 uur”), `always`, that any number is (“klo 18”).
-    private func leader(of index: Int) -> String? {
-        guard index > 0, let word = scanner.view.match(at: index - 1, limit: index, .clock),
-            word.value.text != "-"
-        else { return nil }
-        return word.value.text
+    /// Whether what follows the number is no more than a unit: `9 hours`, not `9 часов утра`.
+    private func isUnit(from start: Int, to end: Int) -> Bool {
+        scanner.view.match(at: start, limit: limit, .unit).map { start + $0.count >= end } ?? false
     }
 
     private func minutes(after index: Int) -> (minute: Int?, end: Int) {
@@ -97,5 +89,14 @@ struct ClockReader {
             let minute = decimal(scanner.text, TextRange(range.start + 1, range.end)), minute < 60
         else { return nil }
         return minute
+    }
+}
+
+extension TimeScanner {
+    /// Whether the words before a number tell that it is an hour, alone (`kl. 18`) or with the
+    /// word for hours (`в 18 часов`).
+    func leadsHours(_ index: Int) -> Bool {
+        guard let value = lead(.clock, of: index, from: 0) else { return false }
+        return value == "hour" || value == "hours"
     }
 }

@@ -34,6 +34,12 @@ struct FigureReader {
         guard index > 1, scanner.isAdjacent(index), scanner.isAdjacent(index - 1) else {
             return false
         }
+        // 12-14 июля
+        let isRunOfDays =
+            scanner.tokens[index - 1].isMark("-")
+            && scanner.number(at: index - 2, limit: limit, digits: 1...2) != nil
+            && scanner.value(.month, at: index + 1, limit: limit) != nil
+        if isRunOfDays { return false }
         let marks: [Unicode.Scalar] = [".", ",", ":", "/", "-"]
         return scanner.tokens[index - 2].isNumber
             && marks.contains { scanner.tokens[index - 1].isMark($0) }

@@ -51,7 +51,16 @@ struct TimeAtoms {
         else { return false }
         let isAfterNumber = index > 0 && scanner.tokens[index - 1].isNumber
         let isBeforeNumber = index + 1 < limit && scanner.tokens[index + 1].isNumber
-        return !isAfterNumber && !isBeforeNumber
+        return !isAfterNumber && !isBeforeNumber && !isPartOfMonth(index)
+    }
+
+    /// Whether several words before it tell a part of it: `na początku maja`. One word may belong
+    /// to another: “who comes early may”.
+    private func isPartOfMonth(_ index: Int) -> Bool {
+        (2...4).contains { count in
+            index >= count
+                && scanner.view.match(at: index - count, limit: index, .modifier)?.count == count
+        }
     }
 
     /// What a word of the class stands for; nil for numbers, which are read apart.
@@ -65,8 +74,8 @@ struct TimeAtoms {
         case .weekdayDaypart: weekdayDaypart(value.text)
         case .relativeUnit: relativeUnit(value.text)
         case .modifier: .modifier(value.text)
-        case .agoBefore: .lead(-1)
-        case .inBefore: .lead(1)
+        case .agoBefore: .lead(-1, from: value.text == "text" ? .text : .writing)
+        case .inBefore: .lead(1, from: value.text == "text" ? .text : .writing)
         case .agoAfter: .ago(-1)
         case .inAfter: .ago(1)
         case .set: value.text == "P1" ? .every : .time(.set(value.text))

@@ -17,17 +17,20 @@ struct TimeFinality {
             }
             return TimeNode(node.end, .weekday(weekday, direction: nil), mod: node.mod)
         case .month(let month):
-            guard isName(index) || isLed(index) && scanner.tokens[index].isCapital else {
-                return nil
-            }
+            guard
+                isName(index)
+                    || isLed(index) && scanner.tokens[index].isCapital && !isHyphened(node.end)
+            else { return nil }
             return TimeNode(node.end, .calendar(CalendarDate(month: month)), mod: node.mod)
         case .daypart(let suffix):
-            guard node.mod != nil || isLed(index) && isName(index), !isTomorrow(node, index)
+            guard node.mod != nil || isLed(index) && isName(index) || leadsItself(node, index),
+                !isTomorrow(node, index)
             else { return nil }
             return TimeNode(node.end, .part(nil, suffix), mod: node.mod)
         case .clock(let suffix, let sign):
-            let isLed = scanner.isLed(index, by: [.clock], from: range.lowerBound)
-            guard sign == .word || sign == .minutes && isLed else { return nil }
+            let lead = scanner.lead(.clock, of: index, from: range.lowerBound)
+            let isHour = lead == "hour" && !countsUp(node.end)
+            guard sign == .word || sign == .minutes && lead != nil || isHour else { return nil }
             return TimeNode(node.end, .part(nil, suffix), mod: node.mod)
         case .nth(let number, .unit(let unit)) where unit == .quarter || unit == .half:
             guard (1...(unit == .half ? 2 : 4)).contains(number),
@@ -107,8 +110,36 @@ struct TimeFinality {
         return index > range.lowerBound && scanner.tokens[index].isCapital
     }
 
+    /// Whether a number that ends before `index` goes on or counts what follows: “o 16 proc.”.
+    private func countsUp(_ index: Int) -> Bool {
+        guard index < range.upperBound else { return false }
+        let token = scanner.tokens[index]
+        if token.isWord {
+            return !scanner.isWord(.functionWord, at: index, limit: range.upperBound)
+                && scanner.view.classes(at: index) & ~(TimeClass.unit.bit | TimeClass.number.bit)
+                    == 0
+        }
+        if token.isNumber || ["%", "€", "$", "£", "°"].contains(where: { token.isMark($0) }) {
+            return true
+        }
+        return scanner.isAdjacent(index) && scanner.isAdjacent(index + 1)
+            && index + 1 < range.upperBound && scanner.tokens[index + 1].isNumber
+    }
+
     /// Whether the word is no other word as well.
     private func isName(_ index: Int) -> Bool { !isForbidden(index) }
+
+    /// Whether a word goes on after a hyphen: `Сен-Дени`.
+    private func isHyphened(_ index: Int) -> Bool {
+        index + 1 < range.upperBound && scanner.tokens[index].isMark("-")
+            && scanner.isAdjacent(index) && scanner.isAdjacent(index + 1)
+    }
+
+    /// Whether a part of the day brings its preposition along: `po południu`.
+    private func leadsItself(_ node: TimeNode, _ index: Int) -> Bool {
+        node.end > index + 1
+            && scanner.view.match(at: index, limit: node.end - 1, .preposition) != nil
+    }
 
     private func isForbidden(_ index: Int) -> Bool {
         scanner.isForbidden(index, limit: range.upperBound)

@@ -114,6 +114,7 @@ extension TimeGrammar {
         case (.decadeLabel, .number(let count)) where glue.fits([.apostrophe]):
             guard let number = count.whole, number % 10 == 0 else { return nil }
             if count.digits == 4, (1000...2090).contains(number) {
+                guard !runsOn(right.end) else { return nil }
                 return TimeNode(right.end, .time(.decade(number / 10)))
             }
             guard (10...90).contains(number), count.digits == 2 || count.digits == 0 else {
@@ -130,6 +131,13 @@ extension TimeGrammar {
             return outer.grain == .year ? quarter(label, outer, right.end) : nil
         default: return nil
         }
+    }
+
+    /// Whether a year that ends before `index` begins a run of years: “w latach 2010–2015”.
+    private func runsOn(_ index: Int) -> Bool {
+        guard index + 1 < limit, scanner.tokens[index + 1].isNumber else { return false }
+        return Glue(mark: scanner.tokens[index].mark) == .dash
+            || scanner.view.match(at: index, limit: limit, .range) != nil
     }
 
     // MARK: Weekdays and months
@@ -152,6 +160,9 @@ extension TimeGrammar {
                 !scanner.isAdjacent(right.end) || right.end >= limit || isStop(right.end)
             else { return nil }
             return calendar(CalendarDate(day: day, weekday: weekday), right.end)
+        case .weekday(let second)
+        where second == weekday % 7 + 1 && TimeGrammar.joinsDays(glue):
+            return TimeNode(right.end, .secondDay(.weekday(second, direction: nil)))
         case .time(.calendar(let date)):
             return dated(weekday, date, right, glue)
         case .time(.set(let part)) where part.count == 3 && glue.count == 0:

@@ -186,6 +186,8 @@ extension TimeGrammar {
                 right.end,
                 .time(.part(.weekday(weekday, direction: nil), suffix))
             )
+        case .secondDay(let day) where suffix == "TNI":
+            return TimeNode(right.end, .time(.part(day, suffix)))
         case .clock(let clock, let sign):
             guard sign != .none || glue.contains(.clock) else { return nil }
             return TimeNode(
@@ -204,6 +206,7 @@ extension TimeGrammar {
             return TimeNode(right.end, .time(.part(day, TimeGrammar.narrowed(suffix, by: part))))
         case .daypart(let part):
             return TimeNode(right.end, .time(.part(nil, TimeGrammar.narrowed(suffix, by: part))))
+        case .clock: return nil
         default: return leading(suffix, right, glue)
         }
     }
@@ -240,6 +243,9 @@ extension TimeGrammar {
         }
         switch expression {
         case .duration where isPart, .vague, .set: return nil
+        case .calendar where !isPart && mod != "APPROX", .weekday where !isPart && mod != "APPROX":
+            // “up to” and “over” lead dates as prepositions.
+            return nil
         case .distance where isPart && expression.grain == .clock: return nil
         default: return TimeNode(right.end, expression, mod: mod)
         }

@@ -27,7 +27,7 @@ struct TimeGrammar {
             case .oneUnit(let unit): oneUnit(unit, right, glue)
             case .shift(let direction, let origin): shift(direction, origin, right, glue)
             case .modifier(let mod): modifier(mod, words: left.end - index, right, glue)
-            case .lead(let direction): lead(direction, right, glue)
+            case .lead(let direction, let origin): lead(direction, origin, right, glue)
             case .offsetAmount(let amount, let direction): offset(amount, direction, right, glue)
             case .laterDay(let days): laterDay(days, right, glue)
             case .weekdayCount(let count, let weekday): weekdays(count, weekday, right, glue)
@@ -41,7 +41,7 @@ struct TimeGrammar {
             case .nightTo: nightTo(right, glue)
             case .weekLabel, .decadeLabel, .quarter: labelled(left.part, right, glue)
             case .time(let expression): time(expression, left, right, glue)
-            case .shiftAfter, .ago, .later, .offset, .length: nil
+            case .shiftAfter, .ago, .later, .offset, .length, .secondDay: nil
             }
         guard var made else { return }
         made.mod = made.mod ?? left.mod ?? right.mod
@@ -52,11 +52,17 @@ struct TimeGrammar {
     /// parts: `six o'clock`.
     func close(_ left: TimeNode, at index: Int, into nodes: inout [TimeNode]) {
         if let last = last(left) { nodes.append(last) }
-        guard case .number(let count) = left.part, count.digits == 0, let hour = count.whole,
-            let node = ClockReader(scanner: scanner, limit: limit)
-                .word(hour, at: index, from: left.end)
-        else { return }
-        nodes.append(node)
+        let reader = ClockReader(scanner: scanner, limit: limit)
+        let isLed = scanner.lead(.clock, of: index, from: 0) == "hour"
+        let node: TimeNode? =
+            switch left.part {
+            case .number(let count) where count.digits == 0:
+                count.whole.flatMap { reader.word($0, from: left.end, isLed: isLed) }
+            case .ordinal(let hour) where isLed && !scanner.tokens[left.end - 1].isMark("."):
+                reader.word(hour, from: left.end, isLed: true)
+            default: nil
+            }
+        if let node { nodes.append(node) }
     }
 
     // MARK: Numbers
@@ -84,6 +90,12 @@ struct TimeGrammar {
         case .weekday(let weekday) where glue.count == 0:
             guard let whole = count.whole, (2...20).contains(whole) else { return nil }
             return TimeNode(right.end, .weekdayCount(whole, weekday: weekday))
+        case .oneUnit(.century) where glue.count == 0:
+            // в 21 веке
+            guard count.digits > 0, let century = count.whole, (5...21).contains(century) else {
+                return nil
+            }
+            return TimeNode(right.end, .time(.century(century)))
         case .quarter, .nth(_, .unit(.quarter)), .nth(_, .unit(.half)):
             guard glue.fits([.of, .article, .comma, .dash]), count.digits == 4,
                 let year = count.year
@@ -93,8 +105,22 @@ struct TimeGrammar {
             guard glue.count == 0, let year = count.year else { return nil }
             return calendar(CalendarDate(year: year, month: month), right.end)
         default:
-            return count.day.flatMap { day($0, right, glue) }
+            return count.day.flatMap { secondDay(after: $0, right, glue) ?? day($0, right, glue) }
         }
+    }
+
+    /// `11 на 12 июля`, which with the night before it is one night.
+    private func secondDay(after first: Int, _ right: TimeNode, _ glue: Run) -> TimeNode? {
+        guard case .time(.calendar(let date)) = right.part, let day = date.day, date.month != nil,
+            day == first + 1 || day == 1 && first >= 28, TimeGrammar.joinsDays(glue)
+        else { return nil }
+        return TimeNode(right.end, .secondDay(.calendar(date)))
+    }
+
+    /// Whether words lead from one day to the next: `на`, `auf den`, `and`.
+    static func joinsDays(_ glue: Run) -> Bool {
+        glue.count > 0 && glue.fits([.preposition, .article, .and])
+            && (glue.contains(.preposition) || glue.contains(.and))
     }
 
     /// Whether a count and a unit make an amount: not `second` as an ordinal, nor `a quarter`.
@@ -153,7 +179,8 @@ struct TimeGrammar {
         case .nth(-1, let piece) where glue.count == 0 && number > 1:
             return TimeNode(right.end, .nth(-number, piece))
         default:
-            return number <= 31 ? day(number, right, glue) : nil
+            guard number <= 31 else { return nil }
+            return secondDay(after: number, right, glue) ?? day(number, right, glue)
         }
     }
 
@@ -188,21 +215,23 @@ struct TimeGrammar {
         }
     }
 
-    private func lead(_ direction: Int, _ right: TimeNode, _ glue: Run) -> TimeNode? {
+    private func lead(
+        _ direction: Int,
+        _ origin: TimeExpression.Origin,
+        _ right: TimeNode,
+        _ glue: Run
+    ) -> TimeNode? {
         // “in the last three days” is a length.
         guard glue.fits([.filler]) else { return nil }
         switch right.part {
         case .time(.duration(let amount)):
             // “vor einigen Tagen” is vague, “in some days” too.
-            return TimeNode(
-                right.end,
-                .time(.distance(amount, direction, from: .writing))
-            )
+            return TimeNode(right.end, .time(.distance(amount, direction, from: origin)))
         case .oneUnit(let unit):
-            return TimeNode(
-                right.end,
-                .time(.distance(Amount(1, unit), direction, from: .writing))
-            )
+            return TimeNode(right.end, .time(.distance(Amount(1, unit), direction, from: origin)))
+        case .offsetAmount(let amount, let after) where origin == .writing && after == direction:
+            // через два дня после
+            return TimeNode(right.end, .offsetAmount(amount, after))
         default: return nil
         }
     }

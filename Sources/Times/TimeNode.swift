@@ -27,8 +27,8 @@ enum TimePart: Sendable, Hashable {
     case shift(Int, from: TimeExpression.Origin)
     case shiftAfter(Int)
     case modifier(String)
-    /// `in`, `vor` before an amount; `ago`, `from now` after it; `later` after it, told from the text.
-    case lead(Int)
+    /// `in`, `vor` before an amount, `спустя` where it is told from the text; `ago`, `from now` after it; `later` after it, told from the text.
+    case lead(Int, from: TimeExpression.Origin)
     case ago(Int)
     case later(Int)
     /// `before`, `after` between an amount and a time.
@@ -46,6 +46,8 @@ enum TimePart: Sendable, Hashable {
     case every
     case whole
     case nightTo
+    /// The second of two neighbouring days, between which a night lies: `с 11 на 12 июля`.
+    case secondDay(TimeExpression)
     case weekLabel
     case decadeLabel
     case quarter(Int)

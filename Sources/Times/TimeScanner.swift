@@ -256,9 +256,19 @@ extension TimeScanner {
             && view.classes(at: index) == 0
     }
 
-    /// Whether the word just before a token is in one of the classes.
+    /// Whether the words just before a token are in one of the classes.
     func isLed(_ index: Int, by classes: [TimeClass], from start: Int) -> Bool {
-        guard index > start else { return false }
-        return classes.contains { view.match(at: index - 1, limit: index, $0) != nil }
+        classes.contains { lead($0, of: index, from: start) != nil }
+    }
+
+    /// The value of the form of `wordClass` that ends just before a token: `kl.`, `o godz.`.
+    func lead(_ wordClass: TimeClass, of index: Int, from start: Int) -> String? {
+        for first in stride(from: index - 1, through: max(start, index - 4), by: -1) {
+            guard let match = view.match(at: first, limit: index, wordClass),
+                first + match.count == index
+            else { continue }
+            return match.value.text
+        }
+        return nil
     }
 }
