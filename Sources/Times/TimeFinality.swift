@@ -12,17 +12,13 @@ struct TimeFinality {
         case .time(let expression):
             return isClear(expression, node, at: index) ? node : nil
         case .weekday(let weekday):
-            guard isName(index) || isLed(index) && scanner.tokens[index].isCapital else {
-                return nil
-            }
+            guard isWeekday(node, at: index) else { return nil }
             return TimeNode(node.end, .weekday(weekday, direction: nil), mod: node.mod)
         case .month(let month):
-            guard isName(index) || isLed(index) && scanner.tokens[index].isCapital else {
-                return nil
-            }
+            guard isCalendarName(node, at: index) else { return nil }
             return TimeNode(node.end, .calendar(CalendarDate(month: month)), mod: node.mod)
         case .daypart(let suffix):
-            guard node.mod != nil || isLed(index) && isName(index) else { return nil }
+            guard node.mod != nil || isLed(index) && isTime(node, at: index) else { return nil }
             return TimeNode(node.end, .part(nil, suffix), mod: node.mod)
         case .clock(let suffix, let sign):
             let isLed = scanner.isLed(index, by: [.clock], from: range.lowerBound)
@@ -37,6 +33,8 @@ struct TimeFinality {
             return TimeNode(node.end, .nth(number, .unit(.quarter), of: nil), mod: node.mod)
         case .laterDay(let days):
             return TimeNode(node.end, .relativeDay(days, from: .text), mod: node.mod)
+        case .number(let count) where count.digits == 1 || count.digits == 2:
+            return numberedDay(count, node, at: index)
         case .number(let count):
             guard let year = count.year, isYear(count, node, at: index) else { return nil }
             let end = scanner.view.match(at: node.end, limit: range.upperBound, .yearWord)
@@ -48,19 +46,20 @@ struct TimeFinality {
         }
     }
 
-    /// Four figures, or words of which it takes more than one.
+    /// Four figures, or words: `duemilaventi`, not `mille`.
     private func isYear(_ count: TimePart.Count, _ node: TimeNode, at index: Int) -> Bool {
         if count.digits == 4 {
             return node.end == index + 1
                 && YearCues(scanner: scanner, range: range).isYear(at: index)
         }
-        return node.end > index + 2 && isLed(index)
+        let isRound = (count.year ?? 0) % 100 == 0
+        return (node.end > index + 2 || !isRound) && isLed(index)
             && !scanner.countsSomething(node.end, limit: range.upperBound)
     }
 
     private func isClear(_ expression: TimeExpression, _ node: TimeNode, at index: Int) -> Bool {
         switch expression {
-        case .season(_, nil, nil): isName(index)
+        case .season(_, nil, nil): isTime(node, at: index)
         case .vague: node.end > index + 1 || !isForbidden(index)
         case .relativeUnit, .relativeDay, .decade, .holiday, .duration:
             node.end > index + 1 || !isForbidden(index)
@@ -72,7 +71,7 @@ struct TimeFinality {
     /// `the 22nd`, `den 15.`: a day of the month that nothing follows which it could count.
     private func dayAlone(_ day: Int, _ node: TimeNode, at index: Int) -> TimeNode? {
         guard day <= 31, scanner.tokens[index].isNumber,
-            scanner.isLed(index, by: [.article], from: range.lowerBound),
+            scanner.dayLead(of: index, from: range.lowerBound) == "-",
             !scanner.countsSomething(node.end, limit: range.upperBound),
             node.end >= range.upperBound || !scanner.tokens[node.end].isCapital,
             node.end >= range.upperBound || !scanner.tokens[node.end].isMark("-")
@@ -80,8 +79,67 @@ struct TimeFinality {
         return TimeNode(node.end, .calendar(CalendarDate(day: day)), mod: node.mod)
     }
 
-    /// Whether the word is no other word as well.
-    private func isName(_ index: Int) -> Bool { !isForbidden(index) }
+    /// `le 16`, `el 22`, in languages that count days with plain numbers: only where the clause
+    /// ends, for as a rule such a number counts what follows; `dia 12` wherever it counts nothing.
+    private func numberedDay(_ count: TimePart.Count, _ node: TimeNode, at index: Int) -> TimeNode?
+    {
+        let lead = scanner.dayLead(of: index, from: range.lowerBound)
+        guard let day = count.day, node.end == index + 1, lead == "number" || lead == "day",
+            node.end >= range.upperBound || endsClause(node.end)
+                || lead == "day" && scanner.tokens[node.end].isWord
+                    && !scanner.tokens[node.end].isCapital
+                    && !scanner.countsSomething(node.end, limit: range.upperBound)
+        else { return nil }
+        return TimeNode(node.end, .calendar(CalendarDate(day: day)), mod: node.mod)
+    }
+
+    private func endsClause(_ index: Int) -> Bool {
+        let marks: [Unicode.Scalar] = [".", ",", ";", "?", "!", ")"]
+        return marks.contains { scanner.tokens[index].isMark($0) }
+            && !(index + 1 < range.upperBound && scanner.isAdjacent(index + 1)
+                && scanner.tokens[index + 1].isNumber)
+    }
+
+    /// How the words of the reading are other words as well, as `not-time` says; nil where they
+    /// are none.
+    private func other(_ node: TimeNode, at index: Int) -> String? {
+        guard let match = scanner.view.match(at: index, limit: range.upperBound, .notTime),
+            index + match.count >= node.end
+        else { return nil }
+        return match.value.text
+    }
+
+    private func isWeekday(_ node: TimeNode, at index: Int) -> Bool {
+        switch other(node, at: index) {
+        case "ordinal":
+            // na sexta, not na sexta edição
+            scanner.isLed(index, by: [.preposition, .relative], from: range.lowerBound)
+                && !scanner.countsSomething(node.end, limit: range.upperBound)
+                && !(node.end < range.upperBound && scanner.tokens[node.end].isCapital)
+        default: isCalendarName(node, at: index)
+        }
+    }
+
+    private func isCalendarName(_ node: TimeNode, at index: Int) -> Bool {
+        isTime(node, at: index)
+            || other(node, at: index) == "-" && isLed(index) && scanner.tokens[index].isCapital
+    }
+
+    /// Whether the words of the reading are no other word, nor written as a name.
+    private func isTime(_ node: TimeNode, at index: Int) -> Bool {
+        switch other(node, at: index) {
+        case nil: true
+        case "name": !isNamelike(node, at: index)
+        default: false
+        }
+    }
+
+    /// Whether a word is written as a name where the language writes the time without a capital.
+    private func isNamelike(_ node: TimeNode, at index: Int) -> Bool {
+        guard scanner.tokens[index].isCapital else { return false }
+        return index > range.lowerBound
+            || node.end < range.upperBound && scanner.tokens[node.end].isCapital
+    }
 
     private func isForbidden(_ index: Int) -> Bool {
         scanner.isForbidden(index, limit: range.upperBound)

@@ -23,6 +23,7 @@ struct TimeGrammar {
             switch left.part {
             case .number(let count): number(count, at: index, left, right, glue)
             case .ordinal(let number): ordinal(number, right, glue)
+            case .roman(let number): roman(number, right, glue)
             case .unit(let unit): self.unit(unit, right, glue)
             case .oneUnit(let unit): oneUnit(unit, right, glue)
             case .shift(let direction, let origin): shift(direction, origin, right, glue)
@@ -77,9 +78,10 @@ struct TimeGrammar {
                 return nil
             }
             return TimeNode(right.end, .time(.duration(Amount(value * one, part.unit))))
-        case .time(.relativeUnit(_, let unit, _)) where glue.count == 0 && !count.isYearLike:
-            // 3 next weeks, 2 derniers mois
-            return TimeNode(right.end, .time(.duration(Amount(count.value, unit))))
+        case .shift(let direction, _) where glue.count == 0 && direction != 0:
+            // 3 prochaines semaines, dos pasados meses: not 12 last year, which has no plural.
+            guard count.digits <= 2, !scanner.isOneUnit(glue.end, limit: limit) else { return nil }
+            return TimeNode(right.end, .number(count))
         case .weekday(let weekday) where glue.count == 0:
             guard let whole = count.whole, (2...20).contains(whole) else { return nil }
             return TimeNode(right.end, .weekdayCount(whole, weekday: weekday))
@@ -126,7 +128,8 @@ struct TimeGrammar {
             var date = date
             date.day = day
             return TimeNode(right.end, .time(.within(.calendar(date), outer)))
-        case .time(let outer) where glue.fits(.words) && outer.isRelative && outer.grain == .month:
+        case .time(let outer)
+        where glue.count > 0 && glue.fits(.words) && outer.isRelative && outer.grain == .month:
             return TimeNode(right.end, .time(.nth(day, .unit(.day), of: outer)))
         default: return nil
         }
@@ -155,10 +158,24 @@ struct TimeGrammar {
         }
     }
 
+    /// `XXe siècle`, `XX secolo`, `XX века`.
+    private func roman(_ number: Int, _ right: TimeNode, _ glue: Run) -> TimeNode? {
+        guard glue.count == 0, case .unit(.century) = right.part else { return nil }
+        return TimeNode(right.end, .time(.century(number)))
+    }
+
     private func unit(_ unit: TimeUnit, _ right: TimeNode, _ glue: Run) -> TimeNode? {
         switch right.part {
-        case .shiftAfter(let direction) where glue.count == 0:
-            return TimeNode(right.end, .time(.relativeUnit(direction, unit, from: .writing)))
+        case .shiftAfter(let direction, let origin) where glue.count == 0:
+            return TimeNode(right.end, .time(.relativeUnit(direction, unit, from: origin)))
+        case .roman(let number) where unit == .century && glue.count == 0:
+            return TimeNode(right.end, .time(.century(number)))
+        case .number(let count) where unit == .century && glue.count == 0:
+            // século 21
+            guard let number = count.whole, count.digits <= 2, (1...21).contains(number),
+                !scanner.countsSomething(right.end, limit: limit)
+            else { return nil }
+            return TimeNode(right.end, .time(.century(number)))
         case .number(let count) where unit == .quarter && glue.count == 0:
             return count.whole.flatMap {
                 (1...4).contains($0) ? TimeNode(right.end, .quarter($0)) : nil
@@ -187,7 +204,8 @@ struct TimeGrammar {
     }
 
     private func lead(_ direction: Int, _ right: TimeNode, _ glue: Run) -> TimeNode? {
-        guard glue.fits([.article, .filler]) else { return nil }
+        // “dans les trois jours” is no date.
+        guard glue.fits([.filler]) else { return nil }
         switch right.part {
         case .time(.duration(let amount)):
             // “vor einigen Tagen” is vague, “in some days” too.
@@ -260,6 +278,8 @@ struct TimeGrammar {
                 Amount(Double(number), unit).value
             case .nth(_, .weekday(let weekday)): "XXXX-WXX-\(weekday)"
             case .daypart(let suffix): suffix
+            case .weekdayCount(_, let weekday): "XXXX-WXX-\(weekday)"
+            case .time(.set(let value)) where value.hasPrefix("XXXX-WXX-"): value
             case .time(.duration(let amount)): amount.value
             case .time(.season(let season, nil, nil)): "XXXX-" + season
             case .time(.part(.weekday(let weekday, nil)?, let suffix)):

@@ -58,6 +58,7 @@ final class TimeScanner {
 
     private func mayBegin(at index: Int) -> Bool {
         tokens[index].isNumber || view.classes(at: index) & TimeAtoms.classes != 0
+            || RomanReader(scanner: self, limit: tokens.count).read(at: index) != nil
     }
 
     private func chart(of range: Range<Int>) -> [[TimeNode]] {
@@ -254,6 +255,17 @@ extension TimeScanner {
         return !isWord(.functionWord, at: index, limit: limit)
             && !isWord(.inquit, at: index, limit: limit)
             && view.classes(at: index) == 0
+    }
+
+    /// The value of the article before a token, which tells the days that it leads: `-` for
+    /// ordinals, `number` for plain numbers, `glue` for none.
+    func dayLead(of index: Int, from start: Int) -> String? {
+        index > start ? view.match(at: index - 1, limit: index, .article)?.value.text : nil
+    }
+
+    /// Whether `last year`, which is one unit, begins at `index`.
+    func isOneUnit(_ index: Int, limit: Int) -> Bool {
+        view.match(at: index, limit: limit, .relativeUnit) != nil
     }
 
     /// Whether the word just before a token is in one of the classes.
