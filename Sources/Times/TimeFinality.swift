@@ -115,9 +115,16 @@ struct TimeFinality {
             // na sexta, not na sexta edição
             scanner.isLed(index, by: [.preposition, .relative], from: range.lowerBound)
                 && !scanner.countsSomething(node.end, limit: range.upperBound)
-                && !(node.end < range.upperBound && scanner.tokens[node.end].isCapital)
+                && !beginsCounted(node.end)
         default: isCalendarName(node, at: index)
         }
+    }
+
+    /// Whether an ordinal before `index` counts a time, a part or a name: `segunda metade`.
+    private func beginsCounted(_ index: Int) -> Bool {
+        guard index < range.upperBound else { return false }
+        let counted = [TimeClass.unit, .amount, .vagueNumber, .season].reduce(0) { $0 | $1.bit }
+        return scanner.tokens[index].isCapital || scanner.view.classes(at: index) & counted != 0
     }
 
     private func isCalendarName(_ node: TimeNode, at index: Int) -> Bool {

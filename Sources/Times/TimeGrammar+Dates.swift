@@ -208,6 +208,15 @@ extension TimeGrammar {
                     right.end
                 )
             }
+            if let short = count.whole, short > 31, count.digits == 2, glue.fits([.of]),
+                !countsUnit(right.end), !scanner.countsSomething(right.end, limit: limit)
+            {
+                // mai 68, maio de 68
+                return calendar(
+                    CalendarDate(year: FigureReader.fullYear(short), month: month),
+                    right.end
+                )
+            }
             guard let day = count.day, glue.fits([.dash, .slash]), !countsUnit(right.end),
                 scanner.pack.dateOrder == "mdy" && count.digits > 0
                     || !scanner.countsSomething(right.end, limit: limit)

@@ -145,6 +145,9 @@ extension TimeGrammar {
             TimeNode(end, .time(.holiday(rule, year: nil, direction: direction)))
         case .calendar(let date) where date.year == nil && date.month != nil:
             TimeNode(end, .time(.directed(date, direction)))
+        case .relativeUnit(0, let unit, from: .nearest):
+            // le week-end dernier
+            TimeNode(end, .time(.relativeUnit(direction, unit, from: .writing)))
         default: nil
         }
     }
