@@ -150,7 +150,9 @@ struct FigureReader {
                 && scanner.isLed(index - 1, by: [.weekday], from: 0)
         // 22/04: no fraction is written so.
         let isPadded = widths == [2, 2] && (numbers[0] < 10) != (numbers[1] < 10)
-        guard mark == "/" ? isLed || isPadded : (isLed && widths[1] == 2) || dot && scanner.writesDayDots
+        guard
+            mark == "/"
+                ? isLed || isPadded : (isLed && widths[1] == 2) || dot && scanner.writesDayDots
         else { return nil }
         let (month, day) = ordered(numbers[0], numbers[1])
         // A stop that ends the sentence is no part of it.

@@ -50,8 +50,7 @@ struct TimeAtoms {
     /// `may`, `sun`, `mon` without a capital and without a number beside them.
     private func isOtherWord(_ index: Int, _ count: Int, _ wordClass: TimeClass) -> Bool {
         guard wordClass == .month || wordClass == .weekday, !scanner.tokens[index].isCapital,
-            let other = scanner.view.match(at: index, limit: limit, .notTime),
-            other.count >= count, other.value.text == "-"
+            scanner.otherWord(index..<index + count, limit: limit) == "-"
         else { return false }
         let isAfterNumber = index > 0 && scanner.tokens[index - 1].isNumber
         let isBeforeNumber = index + 1 < limit && scanner.tokens[index + 1].isNumber

@@ -103,10 +103,7 @@ struct TimeFinality {
     /// How the words of the reading are other words as well, as `not-time` says; nil where they
     /// are none.
     private func other(_ node: TimeNode, at index: Int) -> String? {
-        guard let match = scanner.view.match(at: index, limit: range.upperBound, .notTime),
-            index + match.count >= node.end
-        else { return nil }
-        return match.value.text
+        scanner.otherWord(index..<node.end, limit: range.upperBound)
     }
 
     private func isWeekday(_ node: TimeNode, at index: Int) -> Bool {

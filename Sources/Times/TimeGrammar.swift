@@ -86,7 +86,8 @@ struct TimeGrammar {
             guard let whole = count.whole, (2...20).contains(whole) else { return nil }
             return TimeNode(right.end, .weekdayCount(whole, weekday: weekday))
         case .quarter, .nth(_, .unit(.quarter)), .nth(_, .unit(.half)):
-            guard glue.fits([.of, .article, .comma, .preposition]), count.digits == 4, let year = count.year
+            guard glue.fits([.of, .article, .comma, .preposition]), count.digits == 4,
+                let year = count.year
             else { return nil }
             return quarter(right.part, TimeExpression.calendar(CalendarDate(year: year)), right.end)
         case .month(let month) where count.digits == 4:

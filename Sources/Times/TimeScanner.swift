@@ -245,6 +245,16 @@ extension TimeScanner {
         view.match(at: index, limit: limit, .notTime) != nil
     }
 
+    /// How the words of a time are other words as well, as `not-time` says: not `segunda` of
+    /// `segunda-feira`, but `wed` of `wed.`, whose stop may be the sentence's.
+    func otherWord(_ words: Range<Int>, limit: Int) -> String? {
+        guard let match = view.match(at: words.lowerBound, limit: limit, .notTime),
+            let last = words.last
+        else { return nil }
+        let end = tokens[last].isMark(".") ? last : words.upperBound
+        return words.lowerBound + match.count >= end ? match.value.text : nil
+    }
+
     /// Whether a number that ends before `index` counts what follows: “juli 12 personer”.
     func countsSomething(_ index: Int, limit: Int) -> Bool {
         guard index < limit, tokens[index].isWord else { return false }

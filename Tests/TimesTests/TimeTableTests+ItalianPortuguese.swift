@@ -63,11 +63,7 @@ extension TimeTableTests {
         Case("it", "Sabato sera la polizia è intervenuta.", "Sabato sera = TIME 2023-07-08TEV"),
         Case("it", "Nell'estate del 2022.", "estate del 2022 = DATE 2022-SU"),
         Case("it", "Fino al 30 settembre.", "30 settembre = DATE 2023-09-30"),
-        Case(
-            "it",
-            "Il Napoli ha vinto 3-2 davanti a 2023 tifosi, prezzo 12,50 euro.",
-            "2023 = DATE 2023"
-        ),
+        Case("it", "Il Napoli ha vinto 3-2 e 2023 tifosi hanno visto, prezzo 12,50 euro."),
         Case("it", "Il primo ministro e la seconda carica dello Stato."),
         Case("it", "Il 10 luglio è stato arrestato un uomo.", "10 luglio = DATE 2023-07-10"),
         Case("it", "Il processo riprenderà a settembre.", "settembre = DATE 2023-09"),
@@ -151,11 +147,7 @@ extension TimeTableTests {
         Case("pt", "No ano seguinte venceu.", "ano seguinte = DATE 2024"),
         Case("pt", "Na última sexta-feira.", "última sexta-feira = DATE 2023-07-07"),
         Case("pt", "O Benfica venceu por 3-2 perante 2023 adeptos, o bilhete custa 12,50 euros."),
-        Case(
-            "pt",
-            "Foi a segunda vez, na segunda metade, na quarta semana, na sexta posição.",
-            "segunda = DATE 2023-07-10"
-        ),
+        Case("pt", "Foi a segunda vez, na segunda metade, na quarta semana, na sexta posição."),
         Case(
             "pt",
             "Em 10 de julho de 2023 foi detido um homem.",
