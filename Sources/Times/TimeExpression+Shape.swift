@@ -41,7 +41,7 @@ extension TimeExpression {
     func fits(in outer: TimeExpression) -> Bool {
         guard outer.isPlace, outer.isRelative || outer.isWeekNumber else { return false }
         switch (self, outer.grain) {
-        case (.weekday(_, nil), .week): return true
+        case (.weekday(_, nil), .week), (.week(_, nil), .year): return true
         case (.calendar(let date), .year): return date.year == nil && date.month != nil
         case (.season(_, nil, nil), .year), (.holiday(_, nil, nil), .year): return true
         case (.nth(_, _, of: .calendar(let date)?), .year): return date.year == nil

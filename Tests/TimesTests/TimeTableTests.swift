@@ -312,7 +312,7 @@ import Testing
     static let cases =
         english + danish + german + swedish + norwegian + french + dutch + spanish + russian
         + ukrainian + germanNews + dutchNews + finnishNews + russianNews + ukrainianNews
-        + polishNews
+        + polishNews + frenchNews + spanishNews + italianNews + portugueseNews
 
     @Test(arguments: cases) func times(_ c: Case) throws {
         let found = try found(c)
