@@ -8,6 +8,9 @@ enum BlockStyle {
     /// Tokens to a stop in a block that hardly sets any.
     private static let tokensToStop = 40
 
+    /// Small letters after stops that show a habit; fewer may follow abbreviations.
+    private static let smallBeginnings = 2
+
     /// - Complexity: O(*n*), without look-ups.
     static func style(of tokens: [Token], in range: Range<Int>) -> SentenceSign {
         var stops = 0
@@ -31,12 +34,14 @@ enum BlockStyle {
             return .tweetStyle
         }
         if stops * tokensToStop < range.count { return .stoplessStyle }
-        if small * 2 > stops { return .lowerStyle }
+        if small >= smallBeginnings, small * 2 > stops { return .lowerStyle }
         return apart * 2 > stops ? .apartStyle : .usualStyle
     }
 }
 
 extension Token {
-    /// A word that begins with a small letter.
-    var isSmallWord: Bool { isWord && !isCapital && !shape.contains(.caseless) }
+    /// A word that begins with a small letter and has no capital inside, as `iPhone` has.
+    var isSmallWord: Bool {
+        isWord && shape.isDisjoint(with: [.capital, .caseless, .mixedCase])
+    }
 }

@@ -73,7 +73,9 @@ private struct Spot {
         switch mark {
         case 0x2C: return isDoubled ? .opens : .none
         case 0x60: return isDoubled || isAfterSpace ? .opens : .none
-        case 0x27, 0x2019: return isDoubled ? (isAfterSpace && !isBeforeSpace ? .opens : .closes) : apostrophe(isOpen)
+        case 0x27, 0x2019:
+            return isDoubled
+                ? (isAfterSpace && !isBeforeSpace ? .opens : .closes) : apostrophe(isOpen)
         default: break
         }
         let opens = styles.contains { $0.open == mark }

@@ -5,6 +5,9 @@ struct SentenceBorder {
     /// The token after the border.
     let next: Int
 
+    /// A sentence ends here, whatever the weights say.
+    var isSure = false
+
     // What ends before the border.
     var stop = SentenceSign.noStop
     var closer = SentenceSign.noCloser
@@ -33,6 +36,13 @@ struct SentenceBorder {
     var firstWord: Int?
 
     init(before next: Int) { self.next = next }
+
+    /// Whether no stop stands between a word with a capital or a closed mark and another word with
+    /// a capital, which is none that sentences begin with.
+    var isInsideName: Bool {
+        stop == .noStop && lead == .nothing && nextShape == .capital && nextKind != .functionWord
+            && (lastShape == .capital || closer != .noCloser)
+    }
 }
 
 /// The token whose word a cue names, or only the word's last letters.

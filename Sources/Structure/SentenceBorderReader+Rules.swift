@@ -28,8 +28,66 @@ extension SentenceBorderReader {
                 || border.nextKind == .functionWord || border.lead != .nothing
         default:
             // »Er det slut?« spurgte han.
-            return !isSmall || border.closer != .quoteClosed
+            if isSmall, border.closer == .quoteClosed || isBrand(border) { return false }
+            return !isInquit(after: border)
         }
+    }
+
+    /// Whether the mark before a small letter is part of a name: “Yahoo! is here”.
+    private func isBrand(_ border: SentenceBorder) -> Bool {
+        (border.stop == .question || border.stop == .exclamation) && border.apart == .tight
+            && border.lastShape == .capital && border.secondLastShape != .nothing && !isLoose
+    }
+
+    /// Whether a verb of saying follows, perhaps after who says it: “Is it over?” Peter asked.
+    /// – Är det slut? frågade han.
+    private func isInquit(after border: SentenceBorder) -> Bool {
+        guard border.stop == .question || border.stop == .exclamation, border.lead == .nothing
+        else { return false }
+        let mayBeName = border.nextShape == .capital
+        guard !mayBeName || border.closer == .quoteClosed else { return false }
+        for place in border.next..<min(range.upperBound, border.next + 4) {
+            if words.match(at: place, limit: range.upperBound, .inquit) != nil { return true }
+            guard tokens[place].mark == 0, !mayBeName || tokens[place].isCapital else {
+                return false
+            }
+        }
+        return false
+    }
+
+    /// Whether the rules alone say that a sentence ends.
+    func isSure(_ border: SentenceBorder) -> Bool {
+        switch border.stop {
+        case .period, .question, .exclamation, .ellipsis: break
+        default: return false
+        }
+        switch border.lead {
+        // ¿Llovía? ¡No!
+        case .openMark: return true
+        // «Llovía». —Sí.
+        case .leadDash where border.nextShape == .capital:
+            return !tokens[border.next + 1].shape.contains(.afterSpace)
+        // »Ja.« »Nej.«
+        case .openQuote: return border.closer == .quoteClosed
+        case .nothing: break
+        default: return false
+        }
+        let beginsPlainly = border.nextKind == .functionWord && border.nextShape == .capital
+        // It rained ... And rained.
+        if border.stop == .ellipsis, beginsPlainly { return true }
+        // Without capitals the stop is all there is; one letter is an initial.
+        if border.nextShape == .caseless, let last = border.lastWord {
+            return border.lastShape == .caseless && !ScalarCount.isOne(text, tokens[last].range)
+                && border.lastKind != .abbreviation
+        }
+        // В 1837 г. Он умер.
+        return border.lastKind == .abbreviation && isAfterNumber(border)
+            && beginsPlainly
+    }
+
+    private func isAfterNumber(_ border: SentenceBorder) -> Bool {
+        guard let last = border.lastWord, last > range.lowerBound else { return false }
+        return tokens[last - 1].isNumber
     }
 
     /// Whether a rule says that the stop ends nothing; marks the border with what it may be.
@@ -42,7 +100,8 @@ extension SentenceBorderReader {
         if border.next == scan.abbreviationEnd {
             border.lastKind = .abbreviation
             switch scan.abbreviation {
-            case .title: return isPlain
+            // г. Москва; but: в 1799 г. Он умер.
+            case .title: return isPlain && !(beginsPlainly && isAfterNumber(border))
             case .inner: return isPlain && !beginsPlainly
             case .end: return isPlain && border.nextShape == .lower
             }
@@ -50,6 +109,8 @@ extension SentenceBorderReader {
         guard let last = border.lastWord, last + 2 == border.next, border.apart == .tight else {
             return false
         }
+        // The number of a list's item begins it.
+        if last == scan.sentence, border.lastShape == .shortNumber { return true }
         if border.lastShape == .oneCapital {
             border.lastKind = .initial
             let isName = border.nextShape == .capital || border.nextShape == .oneCapital
@@ -65,8 +126,19 @@ extension SentenceBorderReader {
         else { return false }
         border.lastKind = .ordinal
         guard border.lead == .nothing, border.lastShape == .shortNumber else { return false }
-        return border.nextShape == .lower
-            || times.match(at: border.next, limit: range.upperBound, .month) != nil
+        if border.nextShape == .lower { return true }
+        if times.match(at: border.next, limit: range.upperBound, .month) != nil { return true }
+        // Der 1. FC Köln, im 19. Jahrhundert; but: Er kam am 3. Dann ging er.
+        let beginsPlainly = border.nextKind == .functionWord && border.nextShape == .capital
+        return !beginsPlainly && last > range.lowerBound && isDeterminer(last - 1)
+    }
+
+    /// Whether an article or a preposition stands at `index`.
+    private func isDeterminer(_ index: Int) -> Bool {
+        let key = tokens[index].key
+        return words.lexicon.value(of: key, class: .determiner) != nil
+            || words.lexicon.value(of: key, class: .placePreposition) != nil
+            || times.lexicon.value(of: key, class: .preposition) != nil
     }
 
     /// Whether a sentence ends before token `next` although no space does: after `。` and `！」`.

@@ -40,6 +40,7 @@ struct SentenceBorderReader {
         readEnd(from: scan.sentence, chunk: scan.chunk, &border)
         readBeginning(&border)
         guard mayEnd(border), !isProtected(&border, scan) else { return nil }
+        border.isSure = isSure(border)
         border.length = length(of: next - scan.sentence)
         let isQuoting = scan.quoteStart.map { next - $0 < Self.longestQuote } ?? false
         border.quote = isQuoting ? .inQuote : .outOfQuote

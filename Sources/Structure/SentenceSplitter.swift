@@ -8,6 +8,10 @@ package import TextKernel
 /// quotation. What they leave open is weighed: the language's ``SentenceWeights`` say how much
 /// each sign around a border speaks for an end or against it.
 package struct SentenceSplitter: Sendable {
+    /// Tenths of a logarithm of odds that it takes to cut between two words with capitals: more
+    /// often than not they are one name, and a name cut in two is worse than two sentences joined.
+    private static let nameOdds: Int32 = 7
+
     private let text: [UInt8]
     private let tokens: [Token]
     private let pack: LanguagePack
@@ -35,7 +39,7 @@ package struct SentenceSplitter: Sendable {
                 let key = word.map { self.key(of: $0) } ?? 0
                 score &+= weights[SentenceWeights.key(cue, signs, word: key)]
             }
-            return score > 0
+            return score > (border.isInsideName ? Self.nameOdds : 0)
         }
     }
 
@@ -84,7 +88,9 @@ package struct SentenceSplitter: Sendable {
         for next in range.dropFirst() {
             scan.move(past: next - 1, reader)
             let isSpaced = tokens[next].shape.contains(.afterSpace)
-            if isSpaced, let border = reader.border(before: next, scan), decide(border) {
+            if isSpaced, let border = reader.border(before: next, scan),
+                border.isSure || decide(border)
+            {
                 sentences.append(scan.sentence..<next)
                 scan.sentence = next
                 scan.previousStop = border.stop

@@ -20,7 +20,8 @@ enum SentenceTerminal {
             0x1C7E, 0x1C7F,  // Ol Chiki
             0xA4FF,  // Lisu
             0xA60E, 0xA60F,  // Vai
-            0xABEB: true  // Meetei Mayek
+            0xABEB:
+            true  // Meetei Mayek
         default: isWide(mark)
         }
     }
