@@ -42,6 +42,10 @@ enum BlockStyle {
 extension Token {
     /// A word that begins with a small letter and has no capital inside, as `iPhone` has.
     var isSmallWord: Bool {
-        isWord && shape.isDisjoint(with: [.capital, .caseless, .mixedCase])
+        isWord && shape.rawValue & Token.notSmall == 0
     }
+
+    /// As bits, since this is asked of every token.
+    private static let notSmall: UInt8 =
+        Shape.capital.rawValue | Shape.caseless.rawValue | Shape.mixedCase.rawValue
 }

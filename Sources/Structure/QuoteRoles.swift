@@ -53,7 +53,10 @@ struct QuoteRoles {
     }
 
     private static func isDoubled(at index: Int, _ tokens: [Token], _ range: Range<Int>) -> Bool {
-        guard [0x27, 0x60, 0x2C, 0x2019].contains(tokens[index].mark) else { return false }
+        switch tokens[index].mark {
+        case 0x27, 0x60, 0x2C, 0x2019: break
+        default: return false
+        }
         let next = index + 1
         return next < range.upperBound && tokens[next].mark == tokens[index].mark
             && !tokens[next].shape.contains(.afterSpace)

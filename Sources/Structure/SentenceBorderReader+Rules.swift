@@ -122,12 +122,14 @@ extension SentenceBorderReader {
     /// Whether `last` and its full stop are an ordinal that the sentence goes on after: `12. juli`.
     private func isOrdinal(_ last: Int, _ border: inout SentenceBorder) -> Bool {
         guard tokens[last].isNumber,
-            times.lexicon.value(of: tokens[last + 1].key, class: .ordinalSuffix) != nil
+            times.value(of: tokens[last + 1].key, class: .ordinalSuffix) != nil
         else { return false }
         border.lastKind = .ordinal
         guard border.lead == .nothing, border.lastShape == .shortNumber else { return false }
         if border.nextShape == .lower { return true }
-        if times.match(at: border.next, limit: range.upperBound, .month) != nil { return true }
+        if times.match(tokens, at: border.next, limit: range.upperBound, class: .month) != nil {
+            return true
+        }
         // Der 1. FC Köln, im 19. Jahrhundert; but: Er kam am 3. Dann ging er.
         let beginsPlainly = border.nextKind == .functionWord && border.nextShape == .capital
         return !beginsPlainly && last > range.lowerBound && isDeterminer(last - 1)
@@ -138,7 +140,7 @@ extension SentenceBorderReader {
         let key = tokens[index].key
         return words.lexicon.value(of: key, class: .determiner) != nil
             || words.lexicon.value(of: key, class: .placePreposition) != nil
-            || times.lexicon.value(of: key, class: .preposition) != nil
+            || times.value(of: key, class: .preposition) != nil
     }
 
     /// Whether a sentence ends before token `next` although no space does: after `。` and `！」`.

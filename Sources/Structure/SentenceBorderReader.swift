@@ -15,7 +15,7 @@ struct SentenceBorderReader {
     let tokens: [Token]
     let range: Range<Int>
     let words: LexiconView<WordClass>
-    let times: LexiconView<TimeClass>
+    let times: Lexicon<TimeClass>
     let habits: WordHabits
     let capitalisesNouns: Bool
     let roles: QuoteRoles

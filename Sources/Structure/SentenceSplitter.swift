@@ -16,7 +16,6 @@ package struct SentenceSplitter: Sendable {
     private let tokens: [Token]
     private let pack: LanguagePack
     private let words: LexiconView<WordClass>
-    private let times: LexiconView<TimeClass>
     private let habits: WordHabits
 
     package init(text: [UInt8], tokens: [Token], pack: LanguagePack) {
@@ -24,7 +23,6 @@ package struct SentenceSplitter: Sendable {
         self.tokens = tokens
         self.pack = pack
         words = LexiconView(pack.words, tokens)
-        times = LexiconView(pack.times, tokens)
         habits = WordHabits(tokens)
     }
 
@@ -77,7 +75,7 @@ package struct SentenceSplitter: Sendable {
             tokens: tokens,
             range: range,
             words: words,
-            times: times,
+            times: pack.times,
             habits: habits,
             capitalisesNouns: pack.capitalisesNouns,
             roles: QuoteRoles(tokens, in: range, pack.quotationMarks),
