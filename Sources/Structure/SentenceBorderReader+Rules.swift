@@ -39,8 +39,9 @@ extension SentenceBorderReader {
             && border.lastShape == .capital && border.secondLastShape != .nothing && !isLoose
     }
 
-    /// Whether a verb of saying follows, perhaps after who says it: “Is it over?” Peter asked.
-    /// – Är det slut? frågade han.
+    /// Whether a verb of saying follows, perhaps after who says it.
+    ///
+    /// “Is it over?” Peter asked. – Är det slut? frågade han.
     private func isInquit(after border: SentenceBorder) -> Bool {
         guard border.stop == .question || border.stop == .exclamation, border.lead == .nothing
         else { return false }

@@ -39,6 +39,9 @@ struct SentenceBorderReader {
         var border = SentenceBorder(before: next)
         readEnd(from: scan.sentence, chunk: scan.chunk, &border)
         readBeginning(&border)
+        // Nothing but marks is no sentence, except among tweets and the like.
+        let isWordless = border.lastWord == nil && next - scan.sentence <= Self.reach
+        if isWordless, !isLoose { return nil }
         guard mayEnd(border), !isProtected(&border, scan) else { return nil }
         border.isSure = isSure(border)
         border.length = length(of: next - scan.sentence)

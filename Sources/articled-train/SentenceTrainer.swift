@@ -25,7 +25,11 @@ struct SentenceTrainer {
     private var squares: [Float]
     private var weights: [Float]
 
+    /// Prepares to learn what `table` teaches beyond what is known.
+    ///
     /// - Parameters:
+    ///   - table: the borders with their evidence.
+    ///   - known: weights that are taken as given, in tenths.
     ///   - lasso: how much a weight must be asked for, 0 or more.
     ///   - least: occurrences of evidence that is learnt at all.
     init(_ table: BorderTable, known: SentenceWeights, lasso: Float, least: Int) {

@@ -62,6 +62,8 @@ import TextKernel
         SentenceCase("nl", ",,Het regende.'' |,,Het stopte'', zei hij. |Hij ging."),
         SentenceCase("it", "\" Piove . \" |Poi smise . |Andò via ."),
         SentenceCase("en", "The dogs' bowls were empty. |They barked."),
+        // Marks without a word belong to the sentence that follows.
+        SentenceCase("en", "It rained. |👩‍👧 It stopped."),
         // A full stop and a dash go on with it.
         SentenceCase("da", "Det regnede. |– Ja, sagde han. |– Nej."),
     ]
