@@ -15,8 +15,8 @@ package enum TimeClass: UInt8, LexicalClass {
 /// Classes of `abbreviations.tsv`, `furniture.tsv`, `names.tsv` and `speech.tsv`.
 package enum WordClass: UInt8, LexicalClass {
     case abbreviationTitle, abbreviationInner, abbreviationEnd
-    case bylinePrefix, bylineRole, creditPrefix, captionPrefix
-    case interface, readAlso, stamp, newsletter, correction
+    case bylinePrefix, bylineAnd, bylineRole, editorPrefix, creditPrefix, captionPrefix
+    case interface, readAlso, stamp, newsletter, notice, topics, correction
     case title, role, particle, connector, given
     case organisationWord, organisationEnding, placeWord, placeEnding, placePreposition, notName
     case inquit, according, pronoun, sourceNoun, hearsay, complementiser, determiner
