@@ -36,6 +36,8 @@ package struct LanguagePack: Sendable {
     package let script: String
     package let quotationMarks: [QuotationMarks]
     package let capitalisesNouns: Bool
+    /// The press opens speech with a dash at the start of a paragraph.
+    package let opensSpeechWithDash: Bool
     /// `dmy`, `mdy` or `ymd`.
     package let dateOrder: String
     /// Whether a year needs no word before it: “köptes 2019 av”.
@@ -60,6 +62,7 @@ package struct LanguagePack: Sendable {
         script = "Zyyy"
         quotationMarks = LanguagePack.marks(in: "“” «» „“ \"\" ‘’")
         capitalisesNouns = false
+        opensSpeechWithDash = false
         dateOrder = "dmy"
         writesBareYears = false
         genitiveEndings = ["'s", "s", "'"]
@@ -81,6 +84,7 @@ package struct LanguagePack: Sendable {
         script = properties["script"]
         quotationMarks = LanguagePack.marks(in: properties["quotes"])
         capitalisesNouns = properties["nouns-capitalised"] == "yes"
+        opensSpeechWithDash = properties["dialogue-dash"] == "yes"
         dateOrder = properties["date-order"]
         writesBareYears = properties["bare-years"] == "yes"
         genitiveEndings = properties.list("genitive").map { $0.replacing("’", with: "'") }

@@ -181,7 +181,9 @@ struct DatelineParser {
     }
 
     private func isInCapitals(_ range: Range<Int>) -> Bool {
+        // Three letters are an acronym before they are a town.
         tokens[range].allSatisfy { !$0.isWord || $0.isAllCapitals }
+            && page.draft.bytes(ofTokens: range).count > 3
     }
 
     private func isKnown(_ range: Range<Int>) -> Bool {

@@ -120,9 +120,19 @@ struct PageCutter {
     }
 
     private func endsWithStop(_ range: Range<Int>) -> Bool {
-        let last = draft.tokens[range].last {
-            !QuotationMark.isMark($0.mark) && $0.mark != 0x29 && $0.mark != 0x5D
+        let last = range.last { index in
+            let mark = draft.tokens[index].mark
+            return !QuotationMark.isMark(mark) && mark != 0x29 && mark != 0x5D
         }
-        return last.map { PageUnit.isStop($0.mark) } ?? false
+        guard let last, PageUnit.isStop(draft.tokens[last].mark) else { return false }
+        return !closesInitials(last)
+    }
+
+    /// The stop of `U.S.` at a headline's end.
+    private func closesInitials(_ index: Int) -> Bool {
+        guard index >= 3 else { return false }
+        let letters = [draft.tokens[index - 1], draft.tokens[index - 3]]
+        return draft.tokens[index].mark == 0x2E && draft.tokens[index - 2].mark == 0x2E
+            && letters.allSatisfy { $0.isCapital && ScalarCount.isOne(draft.text, $0.range) }
     }
 }

@@ -5,6 +5,7 @@ import TextKernel
 /// Says of each unit of the page what it is, from top to bottom.
 struct PageLayout {
     private static let longestHeading = 24
+    private static let longestQuestion = 18
     private static let longestCaption = 80
     /// Paragraphs before which a dateline may stand: a standfirst has none.
     private static let latestDateline = 2
@@ -170,6 +171,12 @@ extension PageLayout {
                 || map.isStampOrDate(index + 1) || map.isStampOrDate(index - 1)
             return bylineParser.bareByline(range, isSure: (isBeside || isLast) && words <= 4)
         }
+        // A known name by itself below the standfirst.
+        if hasHeadline, bylines.isEmpty, index <= map.bodyStart + PageLayout.latestDateline,
+            words <= 4, let names = bylineParser.bareByline(range, isSure: false)
+        {
+            return names
+        }
         guard index >= map.tailStart, index > map.bodyStart else { return nil }
         let hasAgency = tokens[range].contains { $0.isMark("/") }
         let isPlain = !page.capitalisesNouns && words <= 3
@@ -201,7 +208,17 @@ extension PageLayout {
         return unit.wordCount <= PageLayout.longestHeading && unit.wordCount >= 1 && !isOpen
             && (!unit.endsWithStop || last == 0x3F) && map.creditStarts[index] == nil
             && opensWithCapital(unit) && page.repetition(in: unit.tokens) == nil
-            && !isSpeech(unit)
+            && !isSpeech(unit) && (last != 0x3F || isShortQuestion(index))
+    }
+
+    /// One question, with something below it: the last paragraph of an article may well ask.
+    private func isShortQuestion(_ index: Int) -> Bool {
+        let unit = units[index]
+        let inner = unit.tokens.dropLast()
+        return unit.wordCount <= PageLayout.longestQuestion && index + 1 < map.tailStart
+            && !inner.contains {
+                page.mark($0) == 0x2E && tokens[$0 + 1].shape.contains(.afterSpace)
+            }
     }
 
     /// A question that is spoken, in marks or after a dash, is no heading.
@@ -305,7 +322,10 @@ extension PageLayout {
 
     private func isPoint(_ unit: PageUnit, _ range: Range<Int>) -> Bool {
         let mark = page.mark(range.lowerBound)
-        return PageUnit.isBullet(mark) && range.count > 1 && (mark != 0x2013 || !unit.endsWithStop)
+        guard PageUnit.isBullet(mark), range.count > 1 else { return false }
+        // – Speech, says somebody. With a hyphen too, where the press writes speech so.
+        let isSpeech = mark == 0x2013 || (mark == 0x2D && page.opensSpeechWithDash)
+        return !isSpeech || !unit.endsWithStop
     }
 
     private mutating func readParagraph(_ range: Range<Int>, wordCount: Int) {

@@ -70,14 +70,22 @@ struct PageMap {
             && !page.isMasthead(units[index].tokens)
     }
 
+    /// A long unit, or one of eight words with its stop; before any title, where no headline may
+    /// be expected any more, a short sentence will do.
     private func firstText() -> Int {
-        units.indices.first { index in
+        var hasTitle = false
+        for index in units.indices {
             let unit = units[index]
-            guard roles[index] == .other, !isTitleSentence(index) else { return false }
+            guard roles[index] == .other else { continue }
+            if unit.wordCount > PageMap.longestHeadline { return index }
+            let isTitleSentence = isTitleSentence(index)
             let last = page.mark(unit.tokens.upperBound - 1)
-            return unit.endsWithStop && unit.wordCount >= 8 && last != 0x3F
-                || unit.wordCount > PageMap.longestHeadline
-        } ?? units.count
+            let isText = unit.endsWithStop && last != 0x3F && !isTitleSentence
+            let leastWords = hasTitle || last != 0x2E ? 8 : 3
+            if isText, unit.wordCount >= leastWords { return index }
+            hasTitle = hasTitle || isTitleSentence || (unit.wordCount >= 3 && isTitle(index))
+        }
+        return units.count
     }
 
     /// A headline that is a sentence with its stop: first of all, and a stamp or byline below it.

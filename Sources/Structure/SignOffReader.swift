@@ -55,8 +55,13 @@ struct SignOffReader {
                 if token.mark == 0x2F { isNamed = true }
                 if PageUnit.isStop(token.mark) && index + 1 < range.upperBound { return false }
             case .word:
-                let isInitials = token.isAllCapitals || !token.isCapital
-                guard token.end - token.start <= (isInitials ? 6 : 5) else { return false }
+                guard token.end - token.start <= 6 else { return false }
+                // Two words in a row are a name.
+                let next = index + 1
+                let isName =
+                    token.isCapital && !token.isAllCapitals && next < range.upperBound
+                    && tokens[next].isWord
+                if isName { return false }
             }
             index += 1
         }
@@ -65,10 +70,24 @@ struct SignOffReader {
 
     /// The author's address: `anna.berg@example.org`, `Twitter: @annaberg`.
     func isAddress(_ unit: PageUnit) -> Bool {
-        guard unit.wordCount <= 12 else { return false }
+        guard unit.wordCount <= 12, !unit.endsWithStop, proseWords(unit) <= 1 else {
+            return false
+        }
         return unit.tokens.dropLast().contains { index in
             page.mark(index) == 0x40 && tokens[index + 1].isWord
                 && !tokens[index + 1].shape.contains(.afterSpace)
         } && !page.isPlug(unit)
+    }
+
+    /// Words in lower case that stand alone, as those of a sentence do.
+    private func proseWords(_ unit: PageUnit) -> Int {
+        unit.tokens.count { index in
+            let token = tokens[index]
+            guard token.isWord, !token.isCapital, token.shape.contains(.afterSpace) else {
+                return false
+            }
+            return index + 1 >= unit.tokens.upperBound
+                || tokens[index + 1].shape.contains(.afterSpace)
+        }
     }
 }

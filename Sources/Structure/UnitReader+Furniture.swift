@@ -64,8 +64,10 @@ extension UnitReader {
 
     /// What a page says for the law or the till: cookies, copyright, the paywall.
     func isNotice(_ unit: PageUnit) -> Bool {
-        unit.wordCount <= 80
-            && words.match(at: opening(of: unit), limit: unit.tokens.upperBound, .notice) != nil
+        let start = opening(of: unit)
+        let end = unit.tokens.upperBound
+        if mark(start) == 0xA9, start + 1 < end, tokens[start + 1].isNumber { return true }
+        return unit.wordCount <= 80 && words.match(at: start, limit: end, .notice) != nil
     }
 
     /// Keywords under their label: `Topics: Storms, Harbours`.
@@ -124,8 +126,10 @@ extension UnitReader {
 
     /// The first token after bullets, arrows and brackets.
     private func opening(of unit: PageUnit) -> Int {
-        unit.tokens.first { tokens[$0].kind != .punctuation || mark($0) == 0xA9 }
-            ?? unit.tokens.lowerBound
+        unit.tokens.first { index in
+            tokens[index].kind != .punctuation || mark(index) == 0xA9
+                || QuotationMark.isMark(mark(index))
+        } ?? unit.tokens.lowerBound
     }
 
     /// Whether a label ends before token `next`: with a colon, a dash, a bar or the unit.

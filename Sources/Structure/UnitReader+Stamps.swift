@@ -14,13 +14,25 @@ extension UnitReader {
     func isStamp(_ range: Range<Int>) -> Bool {
         let end = range.upperBound
         guard wordCount(range) <= UnitReader.longestStamp,
-            let start = range.first(where: { tokens[$0].kind != .punctuation }),
+            let start = range.first(where: {
+                words.match(at: $0, limit: end, .stamp) != nil || tokens[$0].isWord
+            }),
             let match = words.match(at: start, limit: end, .stamp)
-        else { return false }
+        else { return isDateAndStamp(range) }
         let rest = (start + match.count)..<end
         if rest.isEmpty || isBareDate(rest) { return true }
         guard !PageUnit.isStop(mark(end - 1)) else { return false }
         return tokens[rest].contains(where: \.isNumber) || isDated(rest) && wordCount(rest) <= 6
+    }
+
+    /// A date with a stamp behind it: `17/08/2021 07h45 Atualizado há 2 anos`.
+    private func isDateAndStamp(_ range: Range<Int>) -> Bool {
+        guard
+            let start = range.dropFirst().first(where: {
+                words.match(at: $0, limit: range.upperBound, .stamp) != nil
+            })
+        else { return false }
+        return isBareDate(range.lowerBound..<start) && isStamp(start..<range.upperBound)
     }
 
     /// `yesterday`, `on Friday`: a day without a figure.

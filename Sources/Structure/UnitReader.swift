@@ -9,6 +9,7 @@ struct UnitReader {
     let times: LexiconView<TimeClass>
     let gazetteer: Gazetteer
     let capitalisesNouns: Bool
+    let opensSpeechWithDash: Bool
 
     init(_ draft: Draft, _ library: PackLibrary) {
         self.draft = draft
@@ -17,6 +18,7 @@ struct UnitReader {
         times = LexiconView(pack.times, draft.tokens)
         gazetteer = library.gazetteer
         capitalisesNouns = pack.capitalisesNouns
+        opensSpeechWithDash = pack.opensSpeechWithDash
     }
 
     var tokens: [Token] { draft.tokens }
