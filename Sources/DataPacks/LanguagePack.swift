@@ -15,7 +15,7 @@ package enum TimeClass: UInt8, LexicalClass {
 /// Classes of `abbreviations.tsv`, `furniture.tsv`, `names.tsv` and `speech.tsv`.
 package enum WordClass: UInt8, LexicalClass {
     case abbreviationTitle, abbreviationInner, abbreviationEnd
-    case bylinePrefix, bylineAnd, bylineRole, editorPrefix, creditPrefix, captionPrefix
+    case bylinePrefix, bylineAnd, bylineRole, agency, editorPrefix, creditPrefix, captionPrefix
     case interface, readAlso, stamp, newsletter, notice, topics, correction
     case title, role, particle, connector, given
     case organisationWord, organisationEnding, placeWord, placeEnding, placePreposition, notName

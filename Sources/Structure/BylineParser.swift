@@ -32,6 +32,7 @@ struct BylineParser {
         }
         guard let match = page.words.match(at: start, limit: end, .bylinePrefix) else { return nil }
         start = afterColon(start + match.count, end)
+        if start == end, match.count >= 2 { return [] }
         start = afterRoles(start, end)
         guard start < end, page.wordCount(start..<end) <= BylineParser.longest,
             isBracketed || !endsSentence(start..<end)
@@ -184,6 +185,16 @@ struct BylineParser {
             {
                 run.close(at: index)
                 return run.names
+            } else if run.words >= 2,
+                page.words.match(at: index, limit: limit, .creditPrefix) != nil
+            {
+                run.close(at: index)
+                return run.names
+            } else if run.words >= 2,
+                let role = page.words.match(at: index, limit: limit, .bylineRole)
+            {
+                run.close(at: index)
+                index += role.count
             } else if token.isWord, token.isCapital || token.shape.contains(.mixedCase) {
                 run.extend(to: index)
                 index += 1
@@ -250,7 +261,7 @@ private struct NameRun {
     private(set) var names: [String] = []
     private var start: Int?
     private var end = 0
-    private var words = 0
+    private(set) var words = 0
 
     init(page: UnitReader) { self.page = page }
 
@@ -296,5 +307,6 @@ private struct NameRun {
     /// A place, a newspaper, an agency.
     private func isKnown(_ range: Range<Int>) -> Bool {
         page.authority(at: range.lowerBound, limit: range.upperBound)?.count == range.count
+            || page.agency(at: range.lowerBound, limit: range.upperBound) == range.count
     }
 }

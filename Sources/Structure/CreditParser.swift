@@ -67,7 +67,8 @@ struct CreditParser {
             index -= 2
         }
         let isBracketed =
-            index > unit.tokens.lowerBound && [0x28, 0x5B].contains(page.mark(index - 1))
+            index > unit.tokens.lowerBound
+            && [0x28, 0x5B, 0x2F, 0x7C].contains(page.mark(index - 1))
         return isBracketed ? index - 1 : index
     }
 
@@ -113,8 +114,7 @@ struct CreditParser {
             let token = tokens[index]
             switch token.kind {
             case .punctuation:
-                return !QuotationMark.isMark(token.mark) || token.mark == 0x2019
-                    || token.mark == 0x27
+                return isChainMark(index, limit: range.upperBound)
             case .number: return true
             case .word:
                 return token.isCapital || token.shape.contains(.mixedCase)
@@ -124,6 +124,16 @@ struct CreditParser {
                     || isInnerWord(index)
             }
         }
+    }
+
+    /// No quotation marks, and no stop inside but an initial's.
+    private func isChainMark(_ index: Int, limit: Int) -> Bool {
+        let mark = page.mark(index)
+        if QuotationMark.isMark(mark) { return mark == 0x2019 || mark == 0x27 }
+        guard PageUnit.isStop(mark), index > 0, index + 1 < limit,
+            tokens[index + 1].shape.contains(.afterSpace)
+        else { return true }
+        return mark == 0x2E && tokens[index - 1].end - tokens[index - 1].start <= 3
     }
 
     /// The second word of `picture alliance`, or `com` in `stock.adobe.com`.

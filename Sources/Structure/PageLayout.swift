@@ -72,12 +72,13 @@ struct PageLayout {
 
     private mutating func readFurniture(_ index: Int) -> Bool {
         let unit = units[index]
-        let isMenu = (index < map.bodyStart || index >= map.tailStart) && page.isMenu(unit)
         let isInBody = index >= map.headEnd && index < map.tailStart
-        guard
-            map.roles[index] == .furniture || isMenu
-                || (isInBody && credits.isAgencyChain(unit.tokens))
-        else { return false }
+        let isPictures =
+            isInBody && map.creditStarts[index] == nil
+            && credits.isAgencyChain(unit.tokens)
+        guard map.roles[index] == .furniture || isPictures || page.isMenu(unit) else {
+            return false
+        }
         append(.boilerplate, unit.tokens)
         isTeaserNext = page.isReadAlsoLabel(unit)
         return true
@@ -109,17 +110,11 @@ extension PageLayout {
             return true
         default: break
         }
-        if isTail,
-            signOffs.isAgencyLine(range)
-                || credits.start(in: units[index]) == nil
-                    && bylineParser.isRoleLine(range) && afterByline
-        {
+        let isOffice = afterByline && bylineParser.isRoleLine(range)
+        let maySign = isTail || (index < map.headEnd && hasHeadline)
+        if isOffice || (maySign && signOffs.isAgencyLine(range)) {
             append(.byline, range)
-            return true
-        }
-        if afterByline, index < map.headEnd + 1, bylineParser.isRoleLine(range) {
-            append(.byline, range)
-            followsByline = true
+            followsByline = isOffice
             return true
         }
         let end = endOfNames(index)

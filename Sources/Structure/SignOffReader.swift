@@ -18,6 +18,7 @@ struct SignOffReader {
         guard (opens == 0x28 && closes == 0x29) || (opens == 0x5B && closes == 0x5D) || isSlashed
         else { return false }
         let inner = (first + 1)..<last
+        guard !leadsCredit(inner) else { return false }
         var index = inner.lowerBound
         var words = 0
         while index < inner.upperBound {
@@ -39,7 +40,7 @@ struct SignOffReader {
 
     /// Agencies and initials below an article: `EFE`, `Lusa/Fim`, `ATR // JAP`, `jkw/ mok/`.
     func isAgencyLine(_ range: Range<Int>) -> Bool {
-        guard page.wordCount(range) <= 6 else { return false }
+        guard page.wordCount(range) <= 6, !leadsCredit(range) else { return false }
         var index = range.lowerBound
         var isNamed = false
         while index < range.upperBound {
@@ -66,6 +67,12 @@ struct SignOffReader {
             index += 1
         }
         return isNamed
+    }
+
+    /// `Photo by …`, `Quelle: dpa`: a credit, whoever it names.
+    private func leadsCredit(_ range: Range<Int>) -> Bool {
+        guard let first = range.first else { return false }
+        return page.words.match(at: first, limit: range.upperBound, .creditPrefix) != nil
     }
 
     /// The author's address: `anna.berg@example.org`, `Twitter: @annaberg`.

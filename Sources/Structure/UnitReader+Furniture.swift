@@ -66,7 +66,12 @@ extension UnitReader {
     func isNotice(_ unit: PageUnit) -> Bool {
         let start = opening(of: unit)
         let end = unit.tokens.upperBound
-        if mark(start) == 0xA9, start + 1 < end, tokens[start + 1].isNumber { return true }
+        if mark(start) == 0xA9, unit.wordCount <= 20 { return true }
+        if start + 1 < end, tokens[start].key == WordHash.key(of: "copyright"),
+            tokens[start + 1].isNumber || [0xA9, 0x28].contains(mark(start + 1))
+        {
+            return true
+        }
         return unit.wordCount <= 80 && words.match(at: start, limit: end, .notice) != nil
     }
 

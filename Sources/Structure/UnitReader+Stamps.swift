@@ -86,6 +86,10 @@ extension UnitReader {
         }
         guard let separator, separator > start, separator + 1 < range.upperBound,
             tokens[start..<separator].allSatisfy({ $0.isWord && $0.isCapital }),
+            separator == start + 1
+                || authority(at: start, limit: separator).map({
+                    $0.authority.isPlace && $0.count == separator - start
+                }) == true,
             !(start..<separator).contains(where: { dateFiller(at: $0, limit: separator) != nil })
         else { return start }
         return separator + 1

@@ -27,19 +27,16 @@ struct UnitReader {
 
     /// The known place or organisation that begins at a token.
     func authority(at index: Int, limit: Int) -> Gazetteer.Match? {
-        guard
-            tokens[index].isCapital || tokens[index].shape.contains(.mixedCase)
-                || tokens[index].isWord
-        else { return nil }
-        return gazetteer.match(tokens, at: index, limit: limit, language: draft.language.tag)
+        gazetteer.match(tokens, at: index, limit: limit, language: draft.language.tag)
     }
 
     /// How many tokens a news or picture agency's name takes, nil if none begins here.
     func agency(at index: Int, limit: Int) -> Int? {
+        let written = words.match(at: index, limit: limit, .agency)?.count
         guard let match = authority(at: index, limit: limit),
             ["agency", "newspaper", "broadcaster"].contains(match.authority.kind)
-        else { return nil }
-        return match.count
+        else { return written }
+        return max(match.count, written ?? 0)
     }
 
     /// The words of a range, punctuation left out.
