@@ -37,9 +37,14 @@ struct BylineParser {
         guard start < end, page.wordCount(start..<end) <= BylineParser.longest,
             isBracketed || !endsSentence(start..<end)
         else { return nil }
-        let names = names(in: start..<end)
-        if names.isEmpty { return isDesk(start..<end) ? [] : nil }
-        return strangeWords(start..<end) <= BylineParser.mostStrange ? names : nil
+        let rest = start..<end
+        let isPlace = page.words.match(at: start, limit: end, .placePreposition) != nil
+        guard tokens[start].isCapital || isPlace else { return isDesk(rest) ? [] : nil }
+        let names = names(in: rest)
+        if names.isEmpty { return isDesk(rest) ? [] : nil }
+        // One word is a name if it stands alone.
+        let isName = names.contains { $0.contains(" ") } || page.wordCount(rest) == 1
+        return isName && strangeWords(rest) <= BylineParser.mostStrange ? names : nil
     }
 
     /// The names in a unit that holds nothing but names, roles and places, nil if it holds
@@ -81,10 +86,10 @@ struct BylineParser {
                 index += role.count
             } else if let count = titleLength(at: index, end) {
                 index += count
-            } else if tokens[index].isWord, !tokens[index].isCapital, index < start + 2,
-                index + 1 < end
+            } else if index == start, index + 1 < end, tokens[index].isWord,
+                page.words.match(at: index + 1, limit: end, .bylineRole) != nil
             {
-                index += 1
+                index += 1  // `our`, `unserem`
             } else {
                 break
             }

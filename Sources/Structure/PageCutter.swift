@@ -120,12 +120,23 @@ struct PageCutter {
     }
 
     private func endsWithStop(_ range: Range<Int>) -> Bool {
-        let last = range.last { index in
+        let last = beforeSignOff(range).last { index in
             let mark = draft.tokens[index].mark
             return !QuotationMark.isMark(mark) && mark != 0x29 && mark != 0x5D
         }
         guard let last, PageUnit.isStop(draft.tokens[last].mark) else { return false }
         return !closesInitials(last)
+    }
+
+    /// A range without the initials in brackets that stand behind its last stop.
+    private func beforeSignOff(_ range: Range<Int>) -> Range<Int> {
+        guard let last = range.last, draft.tokens[last].mark == 0x29 else { return range }
+        let earliest = max(range.lowerBound + 1, last - 8)
+        guard earliest < last,
+            let open = (earliest..<last).last(where: { draft.tokens[$0].mark == 0x28 }),
+            PageUnit.isStop(draft.tokens[open - 1].mark)
+        else { return range }
+        return range.lowerBound..<open
     }
 
     /// The stop of `U.S.` at a headline's end.
