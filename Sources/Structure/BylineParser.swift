@@ -162,7 +162,7 @@ struct BylineParser {
                 continue
             }
             if tokens[index].isWord, !tokens[index].isCapital,
-                !tokens[index].shape.contains(.caseless),
+                !tokens[index].shape.contains(.caseless), tokens[index].shape.contains(.afterSpace),
                 !page.isNameJoint(index, limit: limit),
                 page.words.match(at: index, limit: limit, .placePreposition) == nil,
                 page.agency(at: index, limit: limit) == nil
@@ -205,6 +205,13 @@ struct BylineParser {
                 index += 1
             } else if run.isOpen, isJoint(index) {
                 index += 1
+                // Мар’яна: what follows a glued apostrophe is the same word.
+                if page.mark(index - 1) != 0x2E, index < limit, tokens[index].isWord,
+                    !tokens[index].isCapital
+                {
+                    run.extend(to: index)
+                    index += 1
+                }
             } else if run.isOpen,
                 let particle = page.words.match(at: index, limit: limit, .particle),
                 index + particle.count < limit, tokens[index + particle.count].isCapital

@@ -54,7 +54,9 @@ struct CreditParser {
         guard next < end else { return true }
         let isLabelled = page.mark(next - 1) == 0x3A || [0x3A, 0x2F].contains(page.mark(next))
         if isLabelled { return page.wordCount(next..<end) <= CreditParser.longestLabelled }
-        return opens(index, in: unit) && isChain(next..<end)
+        // What follows a © is its owner, however it is written.
+        let isOwner = page.mark(index) == 0xA9 && page.wordCount(next..<end) <= 10
+        return opens(index, in: unit) && (isOwner || isChain(next..<end))
     }
 
     /// The credit with the bracket before it, and with the whole of a compound (`PR-foto`).
@@ -96,7 +98,10 @@ struct CreditParser {
                 && tokens[index + 1].shape.contains(.afterSpace)
         }
         guard let start = stop.map({ $0 + 1 }), start < end else { return nil }
-        return isAgencyChain(start..<end) ? start : nil
+        let isAgency =
+            page.agency(at: start, limit: end) == end - start && unit.wordCount <= 50
+            && tokens[start].isCapital
+        return isAgency || isAgencyChain(start..<end) ? start : nil
     }
 
     /// Names and agencies parted by slashes or bars, at least one of them a known agency.

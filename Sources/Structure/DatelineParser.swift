@@ -44,8 +44,10 @@ struct DatelineParser {
                     return reading.result(page, bodyStart: index)
                 }
             } else if isDash(index) || mark == 0x3A || mark == 0x7C {
+                reading.isPlain = isPlainPlace(places, dash: index, range)
                 return reading.result(page, bodyStart: afterDash(index, range, &reading))
             } else if mark == 0x2E, endsDateline(index, range) {
+                reading.isPlain = isPlaceLike(places)
                 return reading.result(page, bodyStart: index + 1)
             } else if let count = page.agency(at: index, limit: limit), index > places.end {
                 reading.agency = page.draft.string(
@@ -228,6 +230,36 @@ struct DatelineParser {
         return next.shape.contains(.afterSpace) && (next.isCapital || next.kind == .punctuation)
     }
 
+    /// One to three capitalised words before a lone dash and a capital: `Kleinort – Die Feuerwehr`.
+    private func isPlainPlace(_ places: Places, dash: Int, _ range: Range<Int>) -> Bool {
+        guard places.names.count == 1, places.names[0].count <= 3, dash + 2 < range.upperBound,
+            tokens[dash].shape.contains(.afterSpace), tokens[dash + 1].isCapital,
+            !places.names[0].contains(where: isOrdinaryWord)
+        else { return false }
+        let sentence = (dash + 1..<range.upperBound).prefix { !PageUnit.isStop(page.mark($0)) }
+        return !sentence.contains(where: isDash)
+    }
+
+    /// `Bad Liebenau`, `Norddorf`: a word or an ending of places says so.
+    private func isPlaceLike(_ places: Places) -> Bool {
+        guard places.names.count == 1, let name = places.names.first, name.count <= 3,
+            !name.contains(where: isOrdinaryWord)
+        else { return false }
+        return name.count > 1
+            && page.words.match(
+                at: name.lowerBound,
+                limit: name.upperBound,
+                .placeWord
+            ) != nil
+    }
+
+    /// A given name, a title or a word of the language that names nothing.
+    private func isOrdinaryWord(_ index: Int) -> Bool {
+        [WordClass.functionWord, .given, .title, .notName].contains {
+            page.words.match(at: index, limit: index + 1, $0) != nil
+        }
+    }
+
     private func isDatePart(_ index: Int, limit: Int) -> Bool {
         if tokens[index].isNumber { return true }
         let classes: [TimeClass] = [
@@ -243,6 +275,8 @@ private struct Reading {
     let lead: Range<Int>
     var agency: String?
     var isDated = false
+    /// No list knows the place, but it looks like one.
+    var isPlain = false
 
     init(places: DatelineParser.Places, lead: Range<Int>) {
         self.places = places
@@ -260,7 +294,7 @@ private struct Reading {
     }
 
     func result(_ page: UnitReader, bodyStart: Int) -> DatelineParser.Result? {
-        guard places.isSure || agency != nil, let first = places.names.first,
+        guard places.isSure || isPlain || agency != nil, let first = places.names.first,
             let last = places.names.last
         else { return nil }
         let names = places.names.map { page.draft.string(page.draft.bytes(ofTokens: $0)) }

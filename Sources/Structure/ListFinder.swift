@@ -50,8 +50,17 @@ struct ListFinder {
             page.tokens[map.units[index].tokens].contains(where: \.isNumber)
         }
         guard hasFigures * 2 >= run.count - 1 || isTight(run, map) else { return }
-        let first = ListFinder.isNumbered(page, map.units[run.lowerBound]) ? 0 : 1
+        let first =
+            isHeaded(run, map) || ListFinder.isNumbered(page, map.units[run.lowerBound])
+            ? 0 : 1
         points.formUnion(run.dropFirst(first))
+    }
+
+    /// A label stands right above the run.
+    private func isHeaded(_ run: Range<Int>, _ map: PageMap) -> Bool {
+        let above = run.lowerBound - 1
+        return above >= 0 && map.roles[above] == .furniture && map.units[above].wordCount <= 4
+            && !map.units[run.lowerBound].startsGroup
     }
 
     /// Lines right below each other on a page that parts paragraphs by empty lines.

@@ -52,7 +52,7 @@ struct PageLayout {
             if readFurniture(index) || readByline(index, afterByline: wasByline) { continue }
             if repeats.contains(index) {
                 append(.repeat, units[index].tokens)
-            } else if wasTeaser, isHeadingLike(index) {
+            } else if (wasTeaser && isHeadingLike(index)) || isLastTeaser(index) {
                 append(.boilerplate, units[index].tokens)
                 isTeaserNext = true
             } else if !readHeading(index) {
@@ -79,9 +79,31 @@ struct PageLayout {
         guard map.roles[index] == .furniture || isPictures || page.isMenu(unit) else {
             return false
         }
+        if headsList(index) {
+            append(.heading, unit.tokens)
+            return true
+        }
         append(.boilerplate, unit.tokens)
         isTeaserNext = page.isReadAlsoLabel(unit)
         return true
+    }
+
+    /// `FAKTA`, `What happens now:` right above the points of a list.
+    private func headsList(_ index: Int) -> Bool {
+        let next = index + 1
+        guard index >= map.bodyStart, next < units.count, !units[next].startsGroup,
+            units[index].wordCount <= 8, !page.isStamp(units[index].tokens)
+        else { return false }
+        return lists.contains(next) || PageUnit.isBullet(page.mark(units[next].tokens.lowerBound))
+    }
+
+    /// A title as the page's very last line, below furniture or a sign-off: of another article.
+    private func isLastTeaser(_ index: Int) -> Bool {
+        guard index + 1 == units.count, paragraphCount > 0, let last = blocks.last else {
+            return false
+        }
+        return (last.kind == .boilerplate || last.kind == .byline) && isHeadingLike(index)
+            && !units[index].endsWithStop
     }
 
     /// Headings at the end with nothing under them are teasers of other articles.
@@ -118,8 +140,10 @@ extension PageLayout {
             return true
         }
         let end = endOfNames(index)
-        let head = range.lowerBound..<end
+        let start = endOfDate(index, before: end)
+        let head = start..<end
         guard !head.isEmpty, let names = authors(head, at: index) else { return false }
+        append(.boilerplate, range.lowerBound..<start)
         take(names, head)
         append(.boilerplate, end..<range.upperBound)
         return true
@@ -136,6 +160,17 @@ extension PageLayout {
         knownAuthors.formUnion(bylines[known...])
         append(.byline, range)
         followsByline = true
+    }
+
+    /// The token after a date that stands before the names: `12-04-2021, 06:00 Sanne Wiersma`.
+    private func endOfDate(_ index: Int, before end: Int) -> Int {
+        let range = units[index].tokens.lowerBound..<end
+        guard units[index].wordCount <= 16, let first = range.first, tokens[first].isNumber,
+            let lastNumber = range.last(where: { tokens[$0].isNumber }), lastNumber + 2 < end
+        else { return range.lowerBound }
+        var start = lastNumber + 1
+        while start < end, tokens[start].kind == .punctuation { start += 1 }
+        return page.isBareDate(range.lowerBound..<start) ? start : range.lowerBound
     }
 
     /// Where a photo credit or a date begins behind the names, else the unit's end.
@@ -164,7 +199,13 @@ extension PageLayout {
             let isBeside =
                 range.upperBound < units[index].tokens.upperBound
                 || map.isStampOrDate(index + 1) || map.isStampOrDate(index - 1)
+                || isSignedBelow(index)
             return bylineParser.bareByline(range, isSure: (isBeside || isLast) && words <= 4)
+        }
+        if words <= 4, isSignedBelow(index), index >= map.bodyStart,
+            let names = bylineParser.bareByline(range, isSure: true)
+        {
+            return names
         }
         // A known name by itself below the standfirst.
         if hasHeadline, bylines.isEmpty, index <= map.bodyStart + PageLayout.latestDateline,
@@ -176,6 +217,14 @@ extension PageLayout {
         let hasAgency = tokens[range].contains { $0.isMark("/") }
         let isPlain = !page.capitalisesNouns && words <= 3
         return bylineParser.bareByline(range, isSure: hasAgency || isPlain)
+    }
+
+    /// The author's office or address stands in the next line.
+    private func isSignedBelow(_ index: Int) -> Bool {
+        let next = index + 1
+        guard next < units.count else { return false }
+        return signOffs.isAddress(units[next])
+            || (map.roles[next] == .other && bylineParser.isRoleLine(units[next].tokens))
     }
 
     /// Whether only furniture parts a unit from the body.
@@ -191,7 +240,9 @@ extension PageLayout {
             !PageUnit.isBullet(page.mark(units[index].tokens.lowerBound)), !lists.contains(index)
         else { return false }
         if index < map.bodyStart { return readHead(index) }
-        guard isHeadingLike(index), !isCaptionAbove(index) else { return false }
+        guard isHeadingLike(index) || isListLabel(index), !isCaptionAbove(index) else {
+            return false
+        }
         append(.heading, units[index].tokens)
         return true
     }
@@ -203,7 +254,8 @@ extension PageLayout {
         return unit.wordCount <= PageLayout.longestHeading && unit.wordCount >= 1 && !isOpen
             && (!unit.endsWithStop || last == 0x3F) && map.creditStarts[index] == nil
             && opensWithCapital(unit) && page.repetition(in: unit.tokens) == nil
-            && !isSpeech(unit) && (last != 0x3F || isShortQuestion(index))
+            && !isSpeech(unit) && !holdsSentences(unit)
+            && (last != 0x3F || isShortQuestion(index))
     }
 
     /// One question, with something below it: the last paragraph of an article may well ask.
@@ -214,6 +266,21 @@ extension PageLayout {
             && !inner.contains {
                 page.mark($0) == 0x2E && tokens[$0 + 1].shape.contains(.afterSpace)
             }
+    }
+
+    private func isListLabel(_ index: Int) -> Bool {
+        headsList(index) && page.mark(units[index].tokens.upperBound - 1) == 0x3A
+            && opensWithCapital(units[index])
+    }
+
+    /// A full stop inside after a whole word: two sentences are no title.
+    private func holdsSentences(_ unit: PageUnit) -> Bool {
+        unit.tokens.dropFirst().dropLast().contains { index in
+            page.mark(index) == 0x2E && tokens[index + 1].shape.contains(.afterSpace)
+                && tokens[index + 1].isCapital && tokens[index - 1].isWord
+                && !tokens[index - 1].isCapital
+                && tokens[index - 1].end - tokens[index - 1].start >= 5
+        }
     }
 
     /// A question that is spoken, in marks or after a dash, is no heading.
@@ -250,6 +317,13 @@ extension PageLayout {
         guard let lastTitle = map.lastTitle, lastTitle > index else { return false }
         let unit = units[index]
         if unit.wordCount <= 2 || page.isMasthead(unit.tokens) { return true }
+        // The newspaper's name over its menu.
+        let next = index + 1
+        if unit.wordCount <= 5, map.roles[next] == .furniture || page.isMenu(units[next]),
+            !map.isStampOrDate(next)
+        {
+            return true
+        }
         let isInMenu = index > 0 && blocks.last?.kind == .boilerplate
         return isInMenu && unit.wordCount <= 4 && units[lastTitle].wordCount > unit.wordCount + 1
     }
@@ -290,9 +364,11 @@ extension PageLayout {
         }
         let rest = range.upperBound..<unit.tokens.upperBound
         if let credit = map.creditStarts[index], credit < range.upperBound {
-            let isCaption = unit.wordCount <= PageLayout.longestCaption * 2
+            let chain = credit..<range.upperBound
+            let signs = index + 1 >= map.tailStart && signOffs.isAgencyLine(chain)
+            let isCaption = unit.wordCount <= PageLayout.longestCaption * 2 && !signs
             append(isCaption ? .caption : .paragraph, range.lowerBound..<credit)
-            append(.boilerplate, credit..<range.upperBound)
+            append(signs ? .byline : .boilerplate, chain)
         } else if isCaption(index, range) {
             append(.caption, range)
         } else if isPoint(unit, range) || lists.contains(index) {

@@ -113,15 +113,23 @@ extension UnitReader {
         var start = unit.tokens.lowerBound
         for index in unit.tokens.lowerBound...unit.tokens.upperBound {
             let isEnd = index == unit.tokens.upperBound
-            guard isEnd || PageUnit.isSeparator(mark(index)) else { continue }
+            let isGap = !isEnd && index > start && hasWideGap(before: index)
+            guard isEnd || isGap || PageUnit.isSeparator(mark(index)) else { continue }
             if start < index {
                 guard wordCount(start..<index) <= 4 else { return false }
                 parts += 1
                 if isInterface(start..<index) { knownParts += 1 }
             }
-            start = index + 1
+            start = isGap ? index : index + 1
         }
         return parts >= 2 && (isTrail || knownParts > 0)
+    }
+
+    /// Two spaces or a tab, as menus part their labels.
+    private func hasWideGap(before index: Int) -> Bool {
+        tokens[index].start - tokens[index - 1].end >= 2
+            || (tokens[index].start > tokens[index - 1].end
+                && draft.text[tokens[index - 1].end] == 0x09)
     }
 
     /// Nothing but the name of a newspaper, a broadcaster or an agency.
