@@ -95,11 +95,15 @@ struct Agreement {
     private(set) var missing = 0
     private(set) var invented = 0
 
-    mutating func compare<Item: Hashable>(_ wanted: [Item], _ found: [Item]) {
+    /// The pages on which something differs.
+    private(set) var differing: [String] = []
+
+    mutating func compare<Item: Hashable>(_ wanted: [Item], _ found: [Item], on page: MarkedPage) {
         let common = Set(wanted).intersection(found).count
         right += common
         missing += wanted.count - common
         invented += found.count - common
+        if max(wanted.count, found.count) > common { differing.append(page.testDescription) }
     }
 
     /// F1, 1 where nothing was wanted and nothing found.
