@@ -195,6 +195,8 @@ struct BylineParser {
             {
                 run.close(at: index)
                 return run.names
+            } else if run.words >= 2, token.isAllCapitals, isPreposition(index, limit) {
+                break  // BRAMWELL FINCH FOR THE EVENING LANTERN
             } else if run.words >= 2,
                 let role = page.words.match(at: index, limit: limit, .bylineRole)
             {
@@ -232,6 +234,12 @@ struct BylineParser {
         }
         run.close(at: index)
         return run.names
+    }
+
+    /// A word that leads what the author writes for, and is no part of a name.
+    private func isPreposition(_ index: Int, _ limit: Int) -> Bool {
+        page.words.match(at: index, limit: limit, .particle) == nil
+            && page.words.match(at: index, limit: limit, .connector) != nil
     }
 
     /// The token after the place that a preposition leads.
@@ -293,7 +301,7 @@ private struct NameRun {
         }
         guard let first = start, words >= 2 || (names.isEmpty && words == 1) else { return }
         let range = withoutTitle(first..<end)
-        guard !range.isEmpty, !holdsRole(range), !isKnown(range) else { return }
+        guard !range.isEmpty, !holdsRole(range), !isKnown(range), !isPhrase(range) else { return }
         names.append(page.draft.string(page.draft.bytes(ofTokens: range)))
     }
 
@@ -314,6 +322,15 @@ private struct NameRun {
             // A role of one word is a surname too: `Anna Writer`; after a name it is one.
             return !names.isEmpty || role.count == range.count
         }
+    }
+
+    /// Opens with a word of the language that is no given name: `Zur Bildergalerie`.
+    private func isPhrase(_ range: Range<Int>) -> Bool {
+        let first = range.lowerBound
+        return [WordClass.functionWord, .interface].contains {
+            page.words.match(at: first, limit: range.upperBound, $0) != nil
+        } && page.words.match(at: first, limit: range.upperBound, .given) == nil
+            && page.words.match(at: first, limit: range.upperBound, .particle) == nil
     }
 
     /// A place, a newspaper, an agency.

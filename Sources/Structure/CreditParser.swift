@@ -82,7 +82,13 @@ struct CreditParser {
             return nil
         }
         let inner = (open + 1)..<last
-        guard inner.count >= 2, isChain(inner) else { return nil }
+        guard !inner.isEmpty, isChain(inner) else { return nil }
+        // `(SWNS)` behind a caption without a stop; behind one it signs the paragraph.
+        let isAgency =
+            open > unit.tokens.lowerBound && !PageUnit.isStop(page.mark(open - 1))
+            && !unit.endsWithStop && page.agency(at: inner.lowerBound, limit: last) == inner.count
+            && !isChain(unit.tokens.lowerBound..<open)
+        guard inner.count >= 2 else { return isAgency ? open : nil }
         let namesPhoto = inner.contains {
             page.words.match(at: $0, limit: last, .creditPrefix) != nil
         }
@@ -143,6 +149,7 @@ struct CreditParser {
 
     /// The second word of `picture alliance`, or `com` in `stock.adobe.com`.
     private func isInnerWord(_ index: Int) -> Bool {
+        guard index > 0 else { return false }
         if page.mark(index - 1) == 0x2E { return !tokens[index].shape.contains(.afterSpace) }
         guard index > 1, let count = page.agency(at: index - 1, limit: index + 1) else {
             return false

@@ -102,8 +102,8 @@ struct PageLayout {
         guard index + 1 == units.count, paragraphCount > 0, let last = blocks.last else {
             return false
         }
-        return (last.kind == .boilerplate || last.kind == .byline) && isHeadingLike(index)
-            && !units[index].endsWithStop
+        return [.boilerplate, .byline, .heading].contains(last.kind) && isHeadingLike(index)
+            && !units[index].endsWithStop && !lists.contains(index)
     }
 
     /// Headings at the end with nothing under them are teasers of other articles.
@@ -316,6 +316,7 @@ extension PageLayout {
     private func isLabel(_ index: Int) -> Bool {
         guard let lastTitle = map.lastTitle, lastTitle > index else { return false }
         let unit = units[index]
+        guard page.mark(unit.tokens.upperBound - 1) != 0x3A else { return false }
         if unit.wordCount <= 2 || page.isMasthead(unit.tokens) { return true }
         // The newspaper's name over its menu.
         let next = index + 1
@@ -331,8 +332,9 @@ extension PageLayout {
     /// Three or four words above a longer title: `Nach dem Sturm` over what happened.
     private func isKicker(_ index: Int) -> Bool {
         let next = index + 1
+        let isOpen = page.mark(units[index].tokens.upperBound - 1) == 0x3A
         guard next < map.bodyStart, map.isTitle(next), let lastTitle = map.lastTitle,
-            units[index].wordCount <= (lastTitle > next ? 4 : 3)
+            units[index].wordCount <= (lastTitle > next || isOpen ? 4 : 3)
         else { return false }
         return units[next].wordCount >= units[index].wordCount + 3
     }

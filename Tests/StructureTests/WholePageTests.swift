@@ -2,12 +2,12 @@ import ArticleModel
 import Testing
 import TextKernel
 
-/// Whole pages of our own in every language, against the anatomy that a reader marked before
-/// the program read them. The second set was written after the rules were done.
+/// Whole pages of our own in every language, against the anatomy that was marked before the
+/// program had read them. What a set showed was mended before the next one was written.
 @Suite struct WholePageTests {
     /// Least agreement (F1) by set.
     static let floors: [(set: String, pages: Int, least: Double)] = [
-        ("first", 41, 0.99), ("second", 18, 0.95),
+        ("first", 41, 0.99), ("second", 18, 0.95), ("third", 11, 0.97),
     ]
 
     @Test(arguments: floors) func everyPartIsFound(
