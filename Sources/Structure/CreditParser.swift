@@ -31,7 +31,7 @@ struct CreditParser {
                 return withBracket(index, in: unit)
             }
         }
-        return bracketed(in: unit) ?? agencyChain(in: unit)
+        return agencyChain(in: unit) ?? bracketed(in: unit)
     }
 
     /// Where a credit may begin: anywhere in a unit without a stop, else after one.

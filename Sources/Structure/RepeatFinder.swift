@@ -71,14 +71,16 @@ struct RepeatFinder {
     private func isNear(_ unit: PageUnit, runs: Int, shared: Int) -> Bool {
         guard !PageUnit.isBullet(page.mark(unit.tokens.lowerBound)), runs >= 3 else { return false }
         return unit.wordCount < RepeatFinder.leastForNear
-            ? shared == runs : shared * 20 >= runs * 11
+            ? shared == runs && unit.endsWithStop : shared * 20 >= runs * 11
     }
 
-    /// A quotation that stood alone and stands here in its text.
+    /// A quotation that stood alone and stands here in its text; a few words of one without their
+    /// stop are a heading.
     private func isPulled(_ holder: Int, into unit: PageUnit, shared: Int) -> Bool {
         let earlier = units[holder]
         let runs = earlier.wordCount - RepeatFinder.runLength + 1
-        guard runs >= 3, earlier.wordCount * 4 < unit.wordCount * 3, shared * 10 >= runs * 9,
+        guard runs >= 3, earlier.endsWithStop || earlier.wordCount > 12,
+            earlier.wordCount * 4 < unit.wordCount * 3, shared * 10 >= runs * 9,
             let first = earlier.tokens.first, let last = earlier.tokens.last
         else { return false }
         return QuotationMark.isMark(page.mark(first)) && QuotationMark.isMark(page.mark(last))

@@ -3,7 +3,9 @@ import Testing
 import TextKernel
 
 /// Whole pages of our own in every language, against the anatomy that was marked before the
-/// program had read them. What a set showed was mended before the next one was written.
+/// program had read them.
+///
+/// What a set showed was mended before the next one was written.
 @Suite struct WholePageTests {
     /// Least agreement (F1) by set.
     static let floors: [(set: String, pages: Int, least: Double)] = [
