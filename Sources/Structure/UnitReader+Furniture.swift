@@ -67,7 +67,7 @@ extension UnitReader {
         let start = opening(of: unit)
         let end = unit.tokens.upperBound
         if mark(start) == 0xA9, unit.wordCount <= 20 { return true }
-        if start + 1 < end, tokens[start].key == WordHash.key(of: "copyright"),
+        if start + 1 < end, tokens[start].key == UnitReader.copyrightKey,
             tokens[start + 1].isNumber || [0xA9, 0x28].contains(mark(start + 1))
         {
             return true
@@ -97,11 +97,9 @@ extension UnitReader {
     /// An address of the web, alone or after a word or two.
     func isAddress(_ unit: PageUnit) -> Bool {
         guard unit.wordCount <= 12, let first = unit.tokens.first else { return false }
-        let opensAddress = ["http", "https", "www"].contains {
-            WordHash.key(of: $0) == tokens[first].key
-        }
+        guard UnitReader.addressKeys.contains(tokens[first].key) else { return false }
         let glued = unit.tokens.dropFirst().count { !tokens[$0].shape.contains(.afterSpace) }
-        return opensAddress && glued + 1 == unit.tokens.count
+        return glued + 1 == unit.tokens.count
     }
 
     /// Labels of a menu or a breadcrumb: `Home > News > Local`, `Subscribe | Log in`.

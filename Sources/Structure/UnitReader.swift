@@ -3,8 +3,14 @@ import DataPacks
 import TextKernel
 
 /// Answers, unit by unit, what a reader sees at a glance: a stamp, a byline, a credit.
-struct UnitReader {
+///
+/// A class, since every parser holds it: a copy of the draft for each cost a third of the stage.
+final class UnitReader {
+    /// Words that open an address of the web.
+    static let addressKeys = Set(["http", "https", "www"].map { WordHash.key(of: $0) })
+    static let copyrightKey = WordHash.key(of: "copyright")
     let draft: Draft
+    let tokens: [Token]
     let words: LexiconView<WordClass>
     let times: LexiconView<TimeClass>
     let gazetteer: Gazetteer
@@ -13,6 +19,7 @@ struct UnitReader {
 
     init(_ draft: Draft, _ library: PackLibrary) {
         self.draft = draft
+        tokens = draft.tokens
         let pack = library.pack(for: draft.language.tag)
         words = LexiconView(pack.words, draft.tokens)
         times = LexiconView(pack.times, draft.tokens)
@@ -20,8 +27,6 @@ struct UnitReader {
         capitalisesNouns = pack.capitalisesNouns
         opensSpeechWithDash = pack.opensSpeechWithDash
     }
-
-    var tokens: [Token] { draft.tokens }
 
     func mark(_ index: Int) -> UInt32 { tokens[index].mark }
 

@@ -233,7 +233,8 @@ import Testing
             "By Anna Berg", "Bridge to close", Self.body, "Share", "Read more: It", "(abc)", "/x/",
             "–",
             "• one", "Photo: Anna Berg", "It rained. Photo: X", "LONDON (Reuters) – It rained.",
-            "12 July 2023", "\u{301}", "...", "Af Kasper Toft", "Фото: Х", "Who?",
+            "dpa/Reuters", "a | AFP", "• 1. x (AP)", "© dpa", "12 July 2023", "\u{301}", "...",
+            "Af Kasper Toft", "Фото: Х", "Who?",
         ]
         for seed in 0..<80 as Range<UInt64> {
             var random = SplitMix64(seed: seed)
