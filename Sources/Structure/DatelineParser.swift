@@ -30,7 +30,7 @@ struct DatelineParser {
     func parse(_ range: Range<Int>) -> Result? {
         let lead = agencyLead(range)
         guard let places = places(lead.upperBound..<range.upperBound) else { return nil }
-        var reading = Reading(places: places, lead: lead)
+        var reading = DatelineReading(places: places, lead: lead)
         if !lead.isEmpty { reading.agency = inner(of: lead) }
         var index = places.end
         let limit = min(range.upperBound, places.end + DatelineParser.longestMiddle)
@@ -173,7 +173,7 @@ struct DatelineParser {
             && !tokens[index + 1].shape.contains(.afterSpace)
     }
 
-    /// The stop of `ST. LOUIS`, `D.C.`
+    /// A stop inside a name: `ST. LOUIS`, `D.C.` is one.
     private func isAbbreviationStop(_ index: Int) -> Bool {
         guard page.mark(index) == 0x2E, !tokens[index].shape.contains(.afterSpace),
             index + 1 < tokens.count, tokens[index + 1].isCapital
@@ -207,7 +207,9 @@ struct DatelineParser {
     }
 
     /// The first token of the text after a dash, `РИА Новости.` after it taken for the agency.
-    private func afterDash(_ index: Int, _ range: Range<Int>, _ reading: inout Reading) -> Int {
+    private func afterDash(_ index: Int, _ range: Range<Int>, _ reading: inout DatelineReading)
+        -> Int
+    {
         let next = index + 1
         guard next < range.upperBound, let count = page.agency(at: next, limit: range.upperBound),
             next + count < range.upperBound, page.mark(next + count) == 0x2E
@@ -266,44 +268,5 @@ struct DatelineParser {
             .month, .weekday, .preposition, .between, .ordinalSuffix, .yearWord, .relativeDay,
         ]
         return classes.contains { page.times.match(at: index, limit: limit, $0) != nil }
-    }
-}
-
-/// What a dateline has told so far.
-private struct Reading {
-    let places: DatelineParser.Places
-    let lead: Range<Int>
-    var agency: String?
-    var isDated = false
-    /// No list knows the place, but it looks like one.
-    var isPlain = false
-
-    init(places: DatelineParser.Places, lead: Range<Int>) {
-        self.places = places
-        self.lead = lead
-    }
-
-    /// An agency in brackets or slashes, or a date in them.
-    mutating func readBracket(_ page: UnitReader, _ range: Range<Int>) {
-        let inner = (range.lowerBound + 1)..<(range.upperBound - 1)
-        if page.isBareDate(inner) {
-            isDated = true
-        } else if !inner.isEmpty {
-            agency = page.draft.string(page.draft.bytes(ofTokens: inner))
-        }
-    }
-
-    func result(_ page: UnitReader, bodyStart: Int) -> DatelineParser.Result? {
-        guard places.isSure || isPlain || agency != nil, let first = places.names.first,
-            let last = places.names.last
-        else { return nil }
-        let names = places.names.map { page.draft.string(page.draft.bytes(ofTokens: $0)) }
-        return DatelineParser.Result(
-            lead: lead,
-            tokens: first.lowerBound..<last.upperBound,
-            bodyStart: bodyStart,
-            dateline: ArticleRecord.Dateline(places: names, agency: agency),
-            isSure: agency != nil || isDated || places.isInCapitals
-        )
     }
 }

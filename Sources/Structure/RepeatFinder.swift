@@ -24,8 +24,8 @@ struct RepeatFinder {
     private var wholes: [UInt64: Int] = [:]
     private(set) var repeats: Set<Int> = []
 
-    /// - Parameter bodyStart: Units before it are the head: never taken for words pulled out of a
-    ///   later unit.
+    /// Reads all units; those before `bodyStart` are the head, and never taken for words pulled out
+    /// of a later unit.
     init(_ page: UnitReader, _ units: [PageUnit], bodyStart: Int) {
         self.page = page
         self.units = units
@@ -66,8 +66,9 @@ struct RepeatFinder {
         }
     }
 
-    /// Nearly all of a short unit, or more than half of a longer one, was there before. The points
-    /// of a list are alike by nature.
+    /// Nearly all of a short unit, or more than half of a longer one, was there before.
+    ///
+    /// The points of a list are alike by nature, and a few words without a stop are a heading.
     private func isNear(_ unit: PageUnit, runs: Int, shared: Int) -> Bool {
         guard !PageUnit.isBullet(page.mark(unit.tokens.lowerBound)), runs >= 3 else { return false }
         return unit.wordCount < RepeatFinder.leastForNear
