@@ -177,7 +177,8 @@ let tests: [Target] = modules.map {
             + ($0.name == "Reading" ? ["Invariants", "HostileTexts"] : [])
             + ($0.name == "Service" ? ["HostileTexts"] : []),
         path: "Tests/\($0.name)Tests",
-        exclude: ["Reports", "Reading"].contains($0.name) ? ["Golden"] : []
+        exclude: ["Reports", "Reading"].contains($0.name)
+            ? ["Golden"] : $0.name == "Structure" ? ["Pages"] : []
     )
 }
 

@@ -15,8 +15,8 @@ package enum TimeClass: UInt8, LexicalClass {
 /// Classes of `abbreviations.tsv`, `furniture.tsv`, `names.tsv` and `speech.tsv`.
 package enum WordClass: UInt8, LexicalClass {
     case abbreviationTitle, abbreviationInner, abbreviationEnd
-    case bylinePrefix, bylineRole, creditPrefix, captionPrefix
-    case interface, readAlso, stamp, newsletter, correction
+    case bylinePrefix, bylineAnd, bylineRole, agency, editorPrefix, creditPrefix, captionPrefix
+    case interface, readAlso, stamp, newsletter, notice, topics, correction
     case title, role, particle, connector, given
     case organisationWord, organisationEnding, placeWord, placeEnding, placePreposition, notName
     case inquit, according, pronoun, sourceNoun, hearsay, complementiser, determiner
@@ -36,6 +36,8 @@ package struct LanguagePack: Sendable {
     package let script: String
     package let quotationMarks: [QuotationMarks]
     package let capitalisesNouns: Bool
+    /// The press opens speech with a dash at the start of a paragraph.
+    package let opensSpeechWithDash: Bool
     /// `dmy`, `mdy` or `ymd`.
     package let dateOrder: String
     /// Whether a year needs no word before it: “köptes 2019 av”.
@@ -62,6 +64,7 @@ package struct LanguagePack: Sendable {
         script = "Zyyy"
         quotationMarks = LanguagePack.marks(in: "“” «» „“ \"\" ‘’")
         capitalisesNouns = false
+        opensSpeechWithDash = false
         dateOrder = "dmy"
         writesBareYears = false
         genitiveEndings = ["'s", "s", "'"]
@@ -86,6 +89,7 @@ package struct LanguagePack: Sendable {
         script = properties["script"]
         quotationMarks = LanguagePack.marks(in: properties["quotes"])
         capitalisesNouns = properties["nouns-capitalised"] == "yes"
+        opensSpeechWithDash = properties["dialogue-dash"] == "yes"
         dateOrder = properties["date-order"]
         writesBareYears = properties["bare-years"] == "yes"
         genitiveEndings = properties.list("genitive").map { $0.replacing("’", with: "'") }

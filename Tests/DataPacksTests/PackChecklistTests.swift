@@ -25,8 +25,10 @@ import TextKernel
         (
             "furniture.tsv", "class form",
             [
-                "byline-prefix": 6, "byline-role": 10, "credit-prefix": 6, "caption-prefix": 4,
-                "interface": 40, "read-also": 6, "stamp": 6, "newsletter": 5, "correction": 4,
+                "byline-prefix": 15, "byline-and": 2, "byline-role": 20, "agency": 25,
+                "editor-prefix": 8, "credit-prefix": 20, "caption-prefix": 10, "interface": 150,
+                "read-also": 15, "stamp": 10, "newsletter": 15, "notice": 12, "topics": 8,
+                "correction": 12,
             ]
         ),
         (
