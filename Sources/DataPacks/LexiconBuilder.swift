@@ -178,7 +178,9 @@ private enum TimeValueCheck {
         case .weekdayDaypart: weekdayDaypart(value)
         case .quarter: within(1...4, value)
         case .decade: within(100...209, value)
-        case .relativeAfter, .following, .later, .laterDay: within(-9...9, value)
+        case .relativeAfter, .following, .followingAfter, .later, .laterDay: within(-9...9, value)
+        case .notTime: among(["-", "name", "ordinal"], value)
+        case .article: among(["-", "number", "day", "glue"], value)
         case .offset: among(["-1", "1"], value)
         case .holiday: holiday(value)
         case .season: among(["SP", "SU", "FA", "WI"], value)
@@ -195,9 +197,12 @@ private enum TimeValueCheck {
     ]
 
     private static func amount(_ value: String) -> String? {
-        let digits = value.prefix { $0.isNumber || $0 == "." }
-        if Double(digits) != nil, units.contains(String(value[digits.endIndex...])) { return nil }
-        return "a number and a unit, like 15MIN"
+        let digits = value.prefix { $0.isNumber || $0 == "." || $0 == "X" }
+        if Double(digits) != nil || digits == "X", units.contains(String(value[digits.endIndex...]))
+        {
+            return nil
+        }
+        return "a number and a unit, like 15MIN or XY"
     }
 
     private static func weekdayDaypart(_ value: String) -> String? {

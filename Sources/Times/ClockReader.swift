@@ -16,11 +16,17 @@ struct ClockReader {
         let found = clock(hour, minute, from: end, isLed: scanner.leadsHours(index))
         // “after 19 hours” is a length.
         if case .clock(_, .none) = found.part,
-            scanner.view.match(at: end, limit: limit, .unit) != nil
+            isOrdinal(index) || scanner.view.match(at: end, limit: limit, .unit) != nil
         {
             return
         }
         nodes.append(found)
+    }
+
+    /// The day in “vom 28. Juni bis 3. Juli”, unlike the hour that ends a sentence.
+    private func isOrdinal(_ index: Int) -> Bool {
+        guard index + 2 < limit, scanner.isAdjacent(index + 1) else { return false }
+        return scanner.view.match(at: index + 1, limit: limit, .ordinalSuffix) != nil
     }
 
     /// `sechs Uhr`, `six o'clock`.
@@ -67,14 +73,19 @@ struct ClockReader {
     private func isHourLetter(_ index: Int) -> Bool {
         let range = scanner.tokens[index].range
         return scanner.tokens[index].isWord && range.count == 1
-            && scanner.text[range.start] == UInt8(ascii: "h")
+            && isHourLetter(scanner.text[range.start])
     }
 
-    /// `h05`, which is one token after a number.
+    /// French and Swedish write h, Dutch writes u.
+    private func isHourLetter(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "h") || byte == UInt8(ascii: "u")
+    }
+
+    /// `h05`, `u10`, which is one token after a number.
     private func lettered(at index: Int) -> Int? {
         let range = scanner.tokens[index].range
         guard scanner.tokens[index].isWord, range.count == 3,
-            scanner.text[range.start] == UInt8(ascii: "h"),
+            isHourLetter(scanner.text[range.start]),
             let minute = decimal(scanner.text, TextRange(range.start + 1, range.end)), minute < 60
         else { return nil }
         return minute

@@ -67,15 +67,20 @@ struct TenseCues {
     /// - Parameter start: The first token of the time, where the word stands before it.
     private func listed(at index: Int, leading start: Int?) -> Int? {
         let bits = scanner.view.classes(at: index)
+        var longest = 0
+        var found: Int?
         for (wordClass, tense) in [(TimeClass.futureCue, 1), (.pastCue, -1)]
         where bits & wordClass.bit != 0 {
-            guard let match = scanner.view.match(at: index, limit: range.upperBound, wordClass)
+            guard let match = scanner.view.match(at: index, limit: range.upperBound, wordClass),
+                // `va être`, `a eu lieu`: of two forms that begin here the longer tells.
+                match.count > longest,
+                // `fra`, `since`, `by` tell of the time that they lead, of no other.
+                match.value.text != "adjacent" || index + match.count == start
             else { continue }
-            // `fra`, `since`, `by` tell of the time that they lead, of no other.
-            if match.value.text == "adjacent", index + match.count != start { continue }
-            return tense
+            longest = match.count
+            found = tense
         }
-        return nil
+        return found
     }
 
     /// The tense of a verb by its ending.

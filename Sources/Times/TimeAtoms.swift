@@ -22,6 +22,9 @@ struct TimeAtoms {
             FigureReader(scanner: scanner, limit: limit).read(at: index, into: &nodes)
             ClockReader(scanner: scanner, limit: limit).read(at: index, into: &nodes)
         }
+        if let (number, end) = RomanReader(scanner: scanner, limit: limit).read(at: index) {
+            nodes.append(TimeNode(end, .roman(number)))
+        }
         let bits = scanner.view.classes(at: index) & TimeAtoms.classes
         guard bits != 0 else { return nodes }
         NumberReader(scanner: scanner, limit: limit).readWords(at: index, into: &nodes)
@@ -31,7 +34,7 @@ struct TimeAtoms {
             rest &= rest - 1
             guard let wordClass = TimeClass(rawValue: UInt8(place)),
                 let match = scanner.view.match(at: index, limit: limit, wordClass),
-                !isOtherWord(index, wordClass)
+                !isOtherWord(index, match.count, wordClass)
             else { continue }
             let end = index + match.count
             if let part = TimeAtoms.part(wordClass, match.value) {
@@ -45,9 +48,9 @@ struct TimeAtoms {
     }
 
     /// `may`, `sun`, `mon` without a capital and without a number beside them.
-    private func isOtherWord(_ index: Int, _ wordClass: TimeClass) -> Bool {
+    private func isOtherWord(_ index: Int, _ count: Int, _ wordClass: TimeClass) -> Bool {
         guard wordClass == .month || wordClass == .weekday, !scanner.tokens[index].isCapital,
-            scanner.isForbidden(index, limit: limit)
+            scanner.otherWord(index..<index + count, limit: limit) == "-"
         else { return false }
         let isAfterNumber = index > 0 && scanner.tokens[index - 1].isNumber
         let isBeforeNumber = index + 1 < limit && scanner.tokens[index + 1].isNumber
@@ -99,7 +102,8 @@ struct TimeAtoms {
         case .relativeDay: .time(.relativeDay(number, from: .writing))
         case .relative: .shift(number, from: .writing)
         case .following: .shift(number, from: .text)
-        case .relativeAfter: .shiftAfter(number)
+        case .relativeAfter: .shiftAfter(number, from: .writing)
+        case .followingAfter: .shiftAfter(number, from: .text)
         case .later: .later(number)
         case .offset: .offset(number)
         case .laterDay: .laterDay(number)

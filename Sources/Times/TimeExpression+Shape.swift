@@ -41,7 +41,7 @@ extension TimeExpression {
     func fits(in outer: TimeExpression) -> Bool {
         guard outer.isPlace, outer.isRelative || outer.isWeekNumber else { return false }
         switch (self, outer.grain) {
-        case (.weekday(_, nil), .week): return true
+        case (.weekday(_, nil), .week), (.week(_, nil), .year): return true
         case (.calendar(let date), .year): return date.year == nil && date.month != nil
         case (.season(_, nil, nil), .year), (.holiday(_, nil, nil), .year): return true
         case (.nth(_, _, of: .calendar(let date)?), .year): return date.year == nil
@@ -62,7 +62,8 @@ extension TimePart {
     var rank: Int {
         guard case .time(let expression) = self else { return 9 }
         return switch expression {
-        case .part: 0
+        // “tomorrow” and not “in the morning”, where one word is both: it tells the day too.
+        case .part(let day, _): day == nil ? 1 : 0
         case .calendar(let date): date.day == nil && date.month == nil ? 4 : 1
         case .distance(_, _, from: .text): 3
         case .duration: 5

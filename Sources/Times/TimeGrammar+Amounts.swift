@@ -23,7 +23,8 @@ extension TimeGrammar {
         _ right: TimeNode,
         _ glue: Run
     ) -> TimeNode? {
-        guard glue.fits([.article, .filler]) else { return nil }
+        // “in the last three days” is a length.
+        guard glue.fits([.filler]) else { return nil }
         switch right.part {
         case .time(.duration(let amount)):
             // “vor einigen Tagen” is vague, “in some days” too.
@@ -90,8 +91,11 @@ extension TimeGrammar {
             case .oneUnit(let unit): Amount(1, unit).value
             case .nth(let number, .unit(let unit)) where number > 1:
                 Amount(Double(number), unit).value
-            case .nth(_, .weekday(let weekday)): "XXXX-WXX-\(weekday)"
+            case .nth(let number, .weekday(let weekday)) where number > 0:
+                "XXXX-WXX-\(weekday)"
             case .daypart(let suffix): suffix
+            case .weekdayCount(_, let weekday): "XXXX-WXX-\(weekday)"
+            case .time(.set(let value)) where value.hasPrefix("XXXX-WXX-"): value
             case .time(.duration(let amount)): amount.value
             case .time(.season(let season, nil, nil)): "XXXX-" + season
             case .time(.part(.weekday(let weekday, nil)?, let suffix)):

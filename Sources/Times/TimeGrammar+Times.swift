@@ -24,7 +24,7 @@ extension TimeGrammar {
             return TimeNode(right.end, .time(.part(expression, suffix)))
         case .clock(let suffix, let sign) where expression.isDay || expression.isDaypart:
             return clocked(expression, suffix, sign, right, glue)
-        case .shiftAfter(let direction) where glue.count == 0:
+        case .shiftAfter(let direction, _) where glue.count == 0:
             return shifted(expression, direction, right.end)
         case .nth(_, .unit(.quarter)), .nth(_, .unit(.half)), .quarter:
             guard expression.grain == .year, glue.fits([.comma, .article, .of, .apostrophe]) else {
@@ -47,6 +47,9 @@ extension TimeGrammar {
                 let whole = part.count
             else { return nil }
             return TimeNode(right.end, .time(.duration(Amount(whole + half, part.unit))))
+        case .shiftAfter where glue.count == 0:
+            // les trois mois suivants, los cinco años pasados
+            return TimeNode(right.end, .time(.duration(amount)))
         default:
             return glue.count == 0 ? counted(amount, right) : nil
         }
@@ -142,6 +145,9 @@ extension TimeGrammar {
             TimeNode(end, .time(.holiday(rule, year: nil, direction: direction)))
         case .calendar(let date) where date.year == nil && date.month != nil:
             TimeNode(end, .time(.directed(date, direction)))
+        case .relativeUnit(0, let unit, from: .nearest):
+            // le week-end dernier
+            TimeNode(end, .time(.relativeUnit(direction, unit, from: .writing)))
         default: nil
         }
     }
@@ -174,7 +180,7 @@ extension TimeGrammar {
 
     /// `утром 13 февраля`, `in the evening of 12 July`.
     func leading(_ suffix: String, _ right: TimeNode, _ glue: Run) -> TimeNode? {
-        guard glue.fits([.comma, .of, .preposition, .article]) else { return nil }
+        guard glue.fits([.comma, .of, .preposition, .article, .clock]) else { return nil }
         switch right.part {
         case .time(let day) where day.isDay:
             return TimeNode(right.end, .time(.part(day, suffix)))

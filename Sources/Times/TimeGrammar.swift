@@ -23,6 +23,7 @@ struct TimeGrammar {
             switch left.part {
             case .number(let count): number(count, at: index, left, right, glue)
             case .ordinal(let number): ordinal(number, right, glue)
+            case .roman(let number): roman(number, right, glue)
             case .unit(let unit): self.unit(unit, right, glue)
             case .oneUnit(let unit): oneUnit(unit, right, glue)
             case .shift(let direction, let origin): shift(direction, origin, right, glue)
@@ -84,9 +85,10 @@ struct TimeGrammar {
                 return nil
             }
             return TimeNode(right.end, .time(.duration(Amount(value * one, part.unit))))
-        case .time(.relativeUnit(_, let unit, _)) where glue.count == 0 && !count.isYearLike:
-            // 3 next weeks, 2 derniers mois
-            return TimeNode(right.end, .time(.duration(Amount(count.value, unit))))
+        case .shift(let direction, _) where glue.count == 0 && direction != 0:
+            // 3 prochaines semaines, dos pasados meses: not 12 last year, which has no plural.
+            guard count.digits <= 2, !scanner.isOneUnit(glue.end, limit: limit) else { return nil }
+            return TimeNode(right.end, .number(count))
         case .weekday(let weekday) where glue.count == 0:
             guard let whole = count.whole, (2...20).contains(whole) else { return nil }
             return TimeNode(right.end, .weekdayCount(whole, weekday: weekday))
@@ -97,7 +99,8 @@ struct TimeGrammar {
             }
             return TimeNode(right.end, .time(.century(century)))
         case .quarter, .nth(_, .unit(.quarter)), .nth(_, .unit(.half)):
-            guard glue.fits([.of, .article, .comma]), count.digits == 4, let year = count.year
+            guard glue.fits([.of, .article, .comma, .dash, .preposition]), count.digits == 4,
+                let year = count.year
             else { return nil }
             return quarter(right.part, TimeExpression.calendar(CalendarDate(year: year)), right.end)
         case .month(let month) where count.digits == 4:
@@ -153,7 +156,8 @@ struct TimeGrammar {
             var date = date
             date.day = day
             return TimeNode(right.end, .time(.within(.calendar(date), outer)))
-        case .time(let outer) where glue.fits(.words) && outer.isRelative && outer.grain == .month:
+        case .time(let outer)
+        where glue.count > 0 && glue.fits(.words) && outer.isRelative && outer.grain == .month:
             return TimeNode(right.end, .time(.nth(day, .unit(.day), of: outer)))
         default: return nil
         }
@@ -183,10 +187,24 @@ struct TimeGrammar {
         }
     }
 
+    /// `XXe siècle`, `XX secolo`, `XX века`.
+    private func roman(_ number: Int, _ right: TimeNode, _ glue: Run) -> TimeNode? {
+        guard glue.count == 0, case .unit(.century) = right.part else { return nil }
+        return TimeNode(right.end, .time(.century(number)))
+    }
+
     private func unit(_ unit: TimeUnit, _ right: TimeNode, _ glue: Run) -> TimeNode? {
         switch right.part {
-        case .shiftAfter(let direction) where glue.count == 0:
-            return TimeNode(right.end, .time(.relativeUnit(direction, unit, from: .writing)))
+        case .shiftAfter(let direction, let origin) where glue.count == 0:
+            return TimeNode(right.end, .time(.relativeUnit(direction, unit, from: origin)))
+        case .roman(let number) where unit == .century && glue.count == 0:
+            return TimeNode(right.end, .time(.century(number)))
+        case .number(let count) where unit == .century && glue.count == 0:
+            // século 21
+            guard let number = count.whole, count.digits <= 2, (1...21).contains(number),
+                !scanner.countsSomething(right.end, limit: limit)
+            else { return nil }
+            return TimeNode(right.end, .time(.century(number)))
         case .number(let count) where unit == .quarter && glue.count == 0:
             return count.whole.flatMap {
                 (1...4).contains($0) ? TimeNode(right.end, .quarter($0)) : nil

@@ -58,6 +58,7 @@ final class TimeScanner {
 
     private func mayBegin(at index: Int) -> Bool {
         tokens[index].isNumber || view.classes(at: index) & TimeAtoms.classes != 0
+            || RomanReader(scanner: self, limit: tokens.count).read(at: index) != nil
     }
 
     private func chart(of range: Range<Int>) -> [[TimeNode]] {
@@ -244,6 +245,16 @@ extension TimeScanner {
         view.match(at: index, limit: limit, .notTime) != nil
     }
 
+    /// How the words of a time are other words as well, as `not-time` says: not `segunda` of
+    /// `segunda-feira`, but `wed` of `wed.`, whose stop may be the sentence's.
+    func otherWord(_ words: Range<Int>, limit: Int) -> String? {
+        guard let match = view.match(at: words.lowerBound, limit: limit, .notTime),
+            let last = words.last
+        else { return nil }
+        let end = tokens[last].isMark(".") ? last : words.upperBound
+        return words.lowerBound + match.count >= end ? match.value.text : nil
+    }
+
     /// Whether a number that ends before `index` counts what follows: “juli 12 personer”.
     func countsSomething(_ index: Int, limit: Int) -> Bool {
         guard index < limit, tokens[index].isWord else { return false }
@@ -254,6 +265,17 @@ extension TimeScanner {
         return !isWord(.functionWord, at: index, limit: limit)
             && !isWord(.inquit, at: index, limit: limit)
             && view.classes(at: index) == 0
+    }
+
+    /// The value of the article before a token, which tells the days that it leads: `-` for
+    /// ordinals, `number` for plain numbers, `glue` for none.
+    func dayLead(of index: Int, from start: Int) -> String? {
+        index > start ? view.match(at: index - 1, limit: index, .article)?.value.text : nil
+    }
+
+    /// Whether `last year`, which is one unit, begins at `index`.
+    func isOneUnit(_ index: Int, limit: Int) -> Bool {
+        view.match(at: index, limit: limit, .relativeUnit) != nil
     }
 
     /// Whether the words just before a token are in one of the classes.

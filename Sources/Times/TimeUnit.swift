@@ -45,8 +45,12 @@ struct Amount: Sendable, Hashable {
 
     init(_ count: Double?, _ unit: TimeUnit) { parts = [Part(count: count, unit: unit)] }
 
-    /// Reads `15MIN`, `6M`, `1.5Y` as a table writes it.
+    /// Reads `15MIN`, `6M`, `1.5Y` as a table writes it, `XY` for an unknown number of years.
     init?(table text: String) {
+        if text.hasPrefix("X"), let unit = TimeUnit(rawValue: String(text.dropFirst())) {
+            self.init(nil, unit)
+            return
+        }
         let digits = text.prefix { $0.isNumber || $0 == "." }
         guard let count = Double(digits),
             let unit = TimeUnit(rawValue: String(text[digits.endIndex...]))

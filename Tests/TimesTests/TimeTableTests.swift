@@ -311,7 +311,8 @@ import Testing
 
     static let cases =
         english + danish + german + swedish + norwegian + french + dutch + spanish + russian
-        + ukrainian + russianNews + ukrainianNews + polishNews
+        + ukrainian + germanNews + dutchNews + finnishNews + russianNews + ukrainianNews
+        + polishNews + frenchNews + spanishNews + italianNews + portugueseNews
 
     @Test(arguments: cases) func times(_ c: Case) throws {
         let found = try found(c)
