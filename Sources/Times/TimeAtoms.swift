@@ -57,8 +57,9 @@ struct TimeAtoms {
         return !isAfterNumber && !isBeforeNumber && !isPartOfMonth(index)
     }
 
-    /// Whether several words before it tell a part of it: `na początku maja`. One word may belong
-    /// to another: “who comes early may”.
+    /// Whether several words before a month tell a part of it (`na początku maja`).
+    ///
+    /// One word may belong to another: “who comes early may”.
     private func isPartOfMonth(_ index: Int) -> Bool {
         (2...4).contains { count in
             index >= count

@@ -228,6 +228,8 @@ extension TimeGrammar {
     func modifier(_ mod: String, words: Int, _ right: TimeNode, _ glue: Run) -> TimeNode? {
         guard glue.fits([.of, .preposition, .article, .dash]) else { return nil }
         let isPart = ["START", "MID", "END"].contains(mod)
+        // “up to” and “over” are prepositions before a date; “no later than” is none.
+        let isPreposition = !isPart && mod != "APPROX" && words == 1
         let expression: TimeExpression
         switch right.part {
         case .time(let time): expression = time
@@ -249,9 +251,7 @@ extension TimeGrammar {
         }
         switch expression {
         case .duration where isPart, .vague, .set: return nil
-        case .calendar where !isPart && mod != "APPROX", .weekday where !isPart && mod != "APPROX":
-            // “up to” and “over” lead dates as prepositions.
-            return nil
+        case .calendar where isPreposition, .weekday where isPreposition: return nil
         case .distance where isPart && expression.grain == .clock: return nil
         default: return TimeNode(right.end, expression, mod: mod)
         }

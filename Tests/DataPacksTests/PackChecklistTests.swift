@@ -113,11 +113,15 @@ import TextKernel
     static let forms: [(String, String)] = [
         ("relative-unit", #"^([+-]?[0-9]{1,3}|~)(D|W|WE|M|Q|HY|Y|DECADE|CENTURY|H|MIN|S)$"#),
         ("relative-daypart", #"^-?[0-9]:(MO|MI|AF|EV|NI|DT)$"#),
-        ("set", #"^P1([DWMYQ]|WE)?$|^P[0-9X]+[DWMYQ]$|^PT1(H|M|S)$|^XXXX-.+$|^T[A-Z]{2}$"#),
+        (
+            "set",
+            #"^P1([DWMYQ]|WE)?$|^P[0-9X]+[DWMYQ]$|^PT[1-9][0-9]?(H|M|S)$|^XXXX-.+$|^T[A-Z]{2}$"#
+        ),
         ("modifier", "^(START|MID|END|APPROX|(EQUAL_OR_)?(MORE|LESS)|(MORE|LESS)_THAN)$"),
         ("vague-number", #"^(X|[0-9]+(\.[0-9]+)?)$"#),
-        ("clock-after", "^(-|AM|PM)$"), ("past-cue", "^(-|adjacent)$"),
-        ("ago-before", "^-1$"), ("ago-after", "^-1$"), ("in-before", "^1$"), ("in-after", "^1$"),
+        ("clock", "^(-|hours?)$"), ("clock-after", "^(-|AM|PM)$"), ("past-cue", "^(-|adjacent)$"),
+        ("ago-before", "^(-1|text)$"), ("ago-after", "^-1$"), ("in-before", "^(1|text)$"),
+        ("in-after", "^1$"),
     ]
 
     @Test(arguments: tags) func everyValueHasItsForm(_ tag: String) throws {
