@@ -16,7 +16,7 @@ import TextKernel
             [
                 "month": 12, "weekday": 7, "number": 40, "ordinal": 31, "ordinal-suffix": 1,
                 "unit": 20, "season": 4, "daypart": 6, "relative-day": 4, "relative-daypart": 3,
-                "relative-unit": 15, "relative": 5, "in-before": 1, "present": 3, "past": 3,
+                "relative-unit": 15, "relative": 5, "present": 3, "past": 3,
                 "future": 3, "modifier": 15, "set": 8, "vague-number": 4, "holiday": 6,
                 "clock": 1, "clock-after": 1, "preposition": 2, "range": 2, "not-time": 3,
                 "year-word": 1, "between": 1,
