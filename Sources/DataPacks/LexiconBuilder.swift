@@ -162,7 +162,7 @@ private enum TimeValueCheck {
     private static func complaint(about value: String, of wordClass: TimeClass) -> String? {
         switch wordClass {
         case .month: within(1...12, value)
-        case .weekday: within(1...7, value)
+        case .weekday: weekday(value)
         case .ordinal: within(1...100, value)
         case .number: Int(value) == nil ? "a whole number" : nil
         case .unit, .oneUnit: among(TimeValueCheck.units, value)
@@ -170,12 +170,14 @@ private enum TimeValueCheck {
         case .weekdayDaypart: weekdayDaypart(value)
         case .quarter: within(1...4, value)
         case .decade: within(100...209, value)
-        case .relativeAfter, .following, .later, .laterDay: within(-9...9, value)
+        case .relativeAfter: value == "again" ? nil : within(-9...9, value)
+        case .following, .later, .laterDay: within(-9...9, value)
         case .offset: among(["-1", "1"], value)
         case .holiday: holiday(value)
         case .season: among(["SP", "SU", "FA", "WI"], value)
         case .daypart: among(["MO", "MI", "AF", "EV", "NI", "DT"], value)
         case .relative, .relativeDay: within(-9...9, value)
+        case .notTime: among(["-", "capital", "name", "counted"], value)
         case .present, .past, .future:
             among(["PRESENT_REF", "PAST_REF", "FUTURE_REF"], value)
         default: nil
@@ -190,6 +192,11 @@ private enum TimeValueCheck {
         let digits = value.prefix { $0.isNumber || $0 == "." }
         if Double(digits) != nil, units.contains(String(value[digits.endIndex...])) { return nil }
         return "a number and a unit, like 15MIN"
+    }
+
+    private static func weekday(_ value: String) -> String? {
+        value.wholeMatch(of: /-?[1-7]/) == nil
+            ? "1 (Monday) to 7, negative for the one just gone" : nil
     }
 
     private static func weekdayDaypart(_ value: String) -> String? {

@@ -18,7 +18,7 @@ struct NumberReader {
         else { return (.init(value: Double(whole), digits: digits), index + 1) }
         let mark = scanner.tokens[index + 1]
         let width = scanner.tokens[index + 2].range.count
-        if mark.isMark("."), width < 3 || mark.isMark(","), width < 3 {
+        if mark.isMark(".") || mark.isMark(","), width < 3 {
             let scale = width == 1 ? 10.0 : 100.0
             return (.init(value: Double(whole) + Double(part) / scale, digits: 9), index + 3)
         }

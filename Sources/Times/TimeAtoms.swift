@@ -46,7 +46,8 @@ struct TimeAtoms {
 
     private static let parts: [(TimeClass, @Sendable (LexiconValue) -> TimePart?)] = [
         (.month, { $0.number.map { .month($0) } }),
-        (.weekday, { $0.number.map { .weekday($0) } }),
+        (.weekday, { $0.number.flatMap { $0 < 0 ? .time(.weekday(-$0, direction: -1)) : nil } }),
+        (.weekday, { $0.number.map { .weekday(abs($0)) } }),
         (.unit, { TimeUnit(rawValue: $0.text).map { .unit($0) } }),
         (.oneUnit, { TimeUnit(rawValue: $0.text).map { .oneUnit($0) } }),
         (.season, { .time(.season($0.text, year: nil, direction: nil)) }),
@@ -94,18 +95,20 @@ struct TimeAtoms {
         return .time(.part(.weekday(weekday, direction: nil), "T\(text.dropFirst(2))"))
     }
 
-    /// `-1W` is last week, `~WE` the nearest weekend.
+    /// `-1W` is last week, `~WE` the nearest weekend, `@1W` the week after the text's last time.
     private static func relativeUnit(_ text: String) -> TimePart? {
         if text.hasPrefix("~") {
             return TimeUnit(rawValue: String(text.dropFirst())).map {
                 .time(.relativeUnit(0, $0, from: .nearest))
             }
         }
+        let isFromText = text.hasPrefix("@")
+        let text = isFromText ? String(text.dropFirst()) : text
         let digits = text.prefix { $0 == "-" || $0 == "+" || $0.isNumber }
         guard let count = Int(digits),
             let unit = TimeUnit(rawValue: String(text[digits.endIndex...]))
         else { return nil }
-        return .time(.relativeUnit(count, unit, from: .writing))
+        return .time(.relativeUnit(count, unit, from: isFromText ? .text : .writing))
     }
 
     private static func holiday(_ text: String) -> TimePart? {

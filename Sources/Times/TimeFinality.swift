@@ -12,19 +12,23 @@ struct TimeFinality {
         case .time(let expression):
             return isClear(expression, node, at: index) ? node : nil
         case .weekday(let weekday):
-            guard isName(index) else { return nil }
+            guard isOnlyTime(index), !isCapitalName(index) || isLed(index),
+                !isSet(index, end: node.end)
+            else { return nil }
             return TimeNode(node.end, .weekday(weekday, direction: nil), mod: node.mod)
         case .month(let month):
-            guard isName(index) || isLed(index) && scanner.tokens[index].isCapital else {
-                return nil
-            }
+            guard isOnlyTime(index) || isLed(index) && scanner.tokens[index].isCapital,
+                !isCapitalName(index)
+            else { return nil }
             return TimeNode(node.end, .calendar(CalendarDate(month: month)), mod: node.mod)
         case .daypart(let suffix):
-            guard node.mod != nil || isLed(index) && isName(index) else { return nil }
+            guard node.mod != nil || isLed(index) && isOnlyTime(index) else { return nil }
             return TimeNode(node.end, .part(nil, suffix), mod: node.mod)
         case .clock(let suffix, let sign):
-            let isLed = scanner.isLed(index, by: [.clock], from: range.lowerBound)
-            guard sign == .word || sign == .minutes && isLed else { return nil }
+            let lead = scanner.lead(of: index, .clock, from: range.lowerBound)
+            guard sign == .word || sign == .minutes && lead != nil || lead == "alone" else {
+                return nil
+            }
             return TimeNode(node.end, .part(nil, suffix), mod: node.mod)
         case .nth(let number, .unit(let unit)) where unit == .quarter || unit == .half:
             guard (1...(unit == .half ? 2 : 4)).contains(number),
@@ -58,7 +62,7 @@ struct TimeFinality {
 
     private func isClear(_ expression: TimeExpression, _ node: TimeNode, at index: Int) -> Bool {
         switch expression {
-        case .season(_, nil, nil): isName(index)
+        case .season(_, nil, nil): isOnlyTime(index)
         case .vague: node.end > index + 1 || !isForbidden(index)
         case .relativeUnit, .relativeDay, .decade, .holiday, .duration:
             node.end > index + 1 || !isForbidden(index)
@@ -79,7 +83,21 @@ struct TimeFinality {
     }
 
     /// Whether the word is no other word as well.
-    private func isName(_ index: Int) -> Bool { !isForbidden(index) }
+    private func isOnlyTime(_ index: Int) -> Bool { !isForbidden(index) }
+
+    /// Whether the weekday alone is a habit: `lørdage`.
+    private func isSet(_ index: Int, end: Int) -> Bool {
+        scanner.text(.set, at: index, limit: range.upperBound)?.end == end
+    }
+
+    /// Whether the word's capital makes it a name: not after a mark that opens a sentence.
+    private func isCapitalName(_ index: Int) -> Bool {
+        let isFirst =
+            index == range.lowerBound
+            || scanner.tokens[index - 1].kind == .punctuation
+                && !scanner.tokens[index - 1].isMark(",")
+        return scanner.isName(index, limit: range.upperBound, isFirst: isFirst)
+    }
 
     private func isForbidden(_ index: Int) -> Bool {
         scanner.isForbidden(index, limit: range.upperBound)
@@ -99,8 +117,10 @@ struct YearCues {
     let range: Range<Int>
 
     func isYear(at index: Int) -> Bool {
-        guard !joinsNumber(index) else { return false }
         let end = index + 1
+        guard !joinsNumber(index), !scanner.isCounted(end, limit: range.upperBound) else {
+            return false
+        }
         if scanner.view.match(at: end, limit: range.upperBound, .yearWord) != nil { return true }
         let isBracketed =
             index > range.lowerBound && scanner.tokens[index - 1].isMark("(")

@@ -19,8 +19,12 @@ extension TimeGrammar {
         case .unit(let unit):
             // “the last day” is a day of something as often as yesterday.
             return unit.isClock ? nil : made(.relativeUnit(direction, unit, from: origin))
-        case .weekday(let weekday): return made(.weekday(weekday, direction: direction))
-        case .month(let month): return made(.directed(CalendarDate(month: month), direction))
+        case .weekday(let weekday):
+            let (direction, end) = repeated(direction, right.end)
+            return TimeNode(end, .time(.weekday(weekday, direction: direction)))
+        case .month(let month):
+            let (direction, end) = repeated(direction, right.end)
+            return TimeNode(end, .time(.directed(CalendarDate(month: month), direction)))
         case .daypart(let suffix):
             let day =
                 direction == 0 && origin == .text
@@ -41,6 +45,14 @@ extension TimeGrammar {
             return made(.part(.weekday(weekday, direction: direction), suffix))
         default: return nil
         }
+    }
+
+    /// `næste fredag igen`: one farther than the next.
+    private func repeated(_ direction: Int, _ end: Int) -> (direction: Int, end: Int) {
+        guard direction == 1, let (word, after) = scanner.text(.relativeAfter, at: end, limit: limit),
+            word == "again"
+        else { return (direction, end) }
+        return (2, after)
     }
 
     /// The last such unit or weekday of something.

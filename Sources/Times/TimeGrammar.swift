@@ -71,6 +71,15 @@ struct TimeGrammar {
         case .unit(let unit) where glue.fits([.dash, .filler, .of]):
             guard countFits(count, unit, unitAt: glue.end, numberAt: index) else { return nil }
             return TimeNode(right.end, .time(.duration(Amount(count.value, unit))))
+        case .time(.duration(let amount)) where glue.count == 1 && glue.fits([.and]):
+            // to og en halv time
+            guard let part = amount.single, let fraction = part.count, fraction > 0, fraction < 1,
+                let whole = count.whole
+            else { return nil }
+            return TimeNode(
+                right.end,
+                .time(.duration(Amount(Double(whole) + fraction, part.unit)))
+            )
         case .length(let amount) where glue.count == 0:
             // zwei Halbjahre, 3 kwartier
             guard let part = amount.single, let one = part.count, let value = count.value else {
@@ -102,7 +111,9 @@ struct TimeGrammar {
         unitAt: Int,
         numberAt: Int
     ) -> Bool {
-        if count.isYearLike, unit != .day, unit != .hour, unit != .minute { return false }
+        let isCounted = [.day, .hour, .minute].contains(unit)
+            || unit == .year && scanner.view.match(at: unitAt, limit: limit, .yearWord) == nil
+        if count.isYearLike, !isCounted { return false }
         return count.digits > 0 || !scanner.isForbidden(unitAt, limit: limit)
     }
 

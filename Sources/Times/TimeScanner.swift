@@ -13,6 +13,8 @@ struct TimeScanner {
     /// No expression of the news is longer.
     private static let longestExpression = 18
     private static let mostReadings = 40
+    /// Tokens of the longest form that leads a day or a clock time.
+    private static let longestLead = 3
 
     let text: [UInt8]
     let tokens: [Token]
@@ -214,13 +216,32 @@ extension TimeScanner {
         index < tokens.count && !tokens[index].shape.contains(.afterSpace)
     }
 
+    /// Whether the word is another word as well.
     func isForbidden(_ index: Int, limit: Int) -> Bool {
-        view.match(at: index, limit: limit, .notTime) != nil
+        view.match(at: index, limit: limit, .notTime).map { $0.value.text == "-" } ?? false
+    }
+
+    /// Whether the word is a name where it has a capital: `August Holm`, the magazine `Søndag`.
+    ///
+    /// - Parameter isFirst: Whether it opens a sentence, where a capital tells nothing, but of
+    ///   given names of their own (`Jan`).
+    func isName(_ index: Int, limit: Int, isFirst: Bool) -> Bool {
+        guard tokens[index].isCapital,
+            let match = view.match(at: index, limit: limit, .notTime)
+        else { return false }
+        switch match.value.text {
+        case "name": return true
+        case "capital":
+            let next = index + match.count
+            return !isFirst || next < limit && tokens[next].isWord && tokens[next].isCapital
+        default: return false
+        }
     }
 
     /// Whether a number that ends before `index` counts what follows: “juli 12 personer”.
     func countsSomething(_ index: Int, limit: Int) -> Bool {
         guard index < limit, tokens[index].isWord else { return false }
+        if isCounted(index, limit: limit) { return true }
         if tokens[index].isCapital {
             // German writes what is counted with a capital.
             return pack.capitalisesNouns && !tokens[index].isAllCapitals
@@ -230,9 +251,22 @@ extension TimeScanner {
             && view.classes(at: index) == 0
     }
 
-    /// Whether the word just before a token is in one of the classes.
+    /// Whether the word is one that numbers count: `1500 kroner`, `2023 tilskuere`.
+    func isCounted(_ index: Int, limit: Int) -> Bool {
+        view.match(at: index, limit: limit, .notTime)?.value.text == "counted"
+    }
+
+    /// Whether a form just before a token is in one of the classes.
     func isLed(_ index: Int, by classes: [TimeClass], from start: Int) -> Bool {
-        guard index > start else { return false }
-        return classes.contains { view.match(at: index - 1, limit: index, $0) != nil }
+        classes.contains { lead(of: index, $0, from: start) != nil }
+    }
+
+    /// The value of the form of a class that ends just before a token: `kl.` has two tokens.
+    func lead(of index: Int, _ wordClass: TimeClass, from start: Int) -> String? {
+        for length in 1...TimeScanner.longestLead where index - length >= start {
+            let match = view.match(at: index - length, limit: index, wordClass)
+            if let match, match.count == length { return match.value.text }
+        }
+        return nil
     }
 }
