@@ -13,7 +13,7 @@ struct ClockReader {
             return
         }
         let (minute, end) = minutes(after: index)
-        let found = clock(hour, minute, from: end)
+        let found = clock(hour, minute, at: index, from: end)
         nodes.append(found)
         // “Monday at 10.40 hours of talks began”: the minutes may be no minutes.
         if minute == nil, case .clock(_, .word) = found.part {
@@ -21,18 +21,20 @@ struct ClockReader {
         }
     }
 
-    /// `sechs Uhr`, `six o'clock`.
-    func word(_ hour: Int, from end: Int) -> TimeNode? {
+    /// `sechs Uhr`, `six o'clock`, `klokken seks`.
+    func word(_ hour: Int, at index: Int, from end: Int) -> TimeNode? {
         guard (0...24).contains(hour) else { return nil }
-        let node = clock(hour, nil, from: end)
+        let node = clock(hour, nil, at: index, from: end)
         if case .clock(_, .word) = node.part { return node }
         return nil
     }
 
-    private func clock(_ hour: Int, _ minute: Int?, from end: Int) -> TimeNode {
+    private func clock(_ hour: Int, _ minute: Int?, at index: Int, from end: Int) -> TimeNode {
         var hour = hour
         var end = end
-        var sign: ClockSign = minute == nil ? .none : .minutes
+        // `kl. 14`: what leads it leads nothing but clock times.
+        let isHour = scanner.lead(of: index, .clock, from: 0) == "alone"
+        var sign: ClockSign = isHour ? .word : minute == nil ? .none : .minutes
         if let (half, after) = scanner.text(.clockAfter, at: end, limit: limit),
             minute != nil || scanner.view.match(at: end, limit: limit, .unit) == nil
         {

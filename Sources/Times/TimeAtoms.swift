@@ -68,6 +68,7 @@ struct TimeAtoms {
         (.offset, { $0.number.map { .offset($0) } }),
         (.laterDay, { $0.number.map { .laterDay($0) } }),
         (.set, { $0.text == "P1" ? .every : .time(.set($0.text)) }),
+        (.clockShift, { $0.number.map { .clockShift($0) } }),
         (.whole, { _ in .whole }),
         (.nightTo, { _ in .nightTo }),
         (.weekNumber, { _ in .weekLabel }),

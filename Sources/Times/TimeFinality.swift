@@ -25,10 +25,8 @@ struct TimeFinality {
             guard node.mod != nil || isLed(index) && isOnlyTime(index) else { return nil }
             return TimeNode(node.end, .part(nil, suffix), mod: node.mod)
         case .clock(let suffix, let sign):
-            let lead = scanner.lead(of: index, .clock, from: range.lowerBound)
-            guard sign == .word || sign == .minutes && lead != nil || lead == "alone" else {
-                return nil
-            }
+            let isLed = scanner.isLed(index, by: [.clock], from: range.lowerBound)
+            guard sign == .word || sign == .minutes && isLed else { return nil }
             return TimeNode(node.end, .part(nil, suffix), mod: node.mod)
         case .nth(let number, .unit(let unit)) where unit == .quarter || unit == .half:
             guard (1...(unit == .half ? 2 : 4)).contains(number),
@@ -39,10 +37,14 @@ struct TimeFinality {
             return TimeNode(node.end, .nth(number, .unit(.quarter), of: nil), mod: node.mod)
         case .laterDay(let days):
             return TimeNode(node.end, .relativeDay(days, from: .text), mod: node.mod)
+        case .number(let count) where count.digits == 1 || count.digits == 2:
+            guard scanner.lead(of: index, .article, from: range.lowerBound) == "day",
+                scanner.view.match(at: node.end, limit: range.upperBound, .unit) == nil
+            else { return nil }
+            return count.day.flatMap { dayAlone($0, node, at: index) }
         case .number(let count):
             guard let year = count.year, isYear(count, node, at: index) else { return nil }
-            let end = scanner.view.match(at: node.end, limit: range.upperBound, .yearWord)
-                .map { node.end + $0.count }
+            let end = scanner.yearWordEnd(at: node.end, limit: range.upperBound)
             return TimeNode(end ?? node.end, .calendar(CalendarDate(year: year)), mod: node.mod)
         case .ordinal(let day):
             return dayAlone(day, node, at: index)
@@ -121,7 +123,7 @@ struct YearCues {
         guard !joinsNumber(index), !scanner.isCounted(end, limit: range.upperBound) else {
             return false
         }
-        if scanner.view.match(at: end, limit: range.upperBound, .yearWord) != nil { return true }
+        if scanner.yearWordEnd(at: end, limit: range.upperBound) != nil { return true }
         let isBracketed =
             index > range.lowerBound && scanner.tokens[index - 1].isMark("(")
             && end < range.upperBound && scanner.tokens[end].isMark(")")

@@ -225,6 +225,6 @@ extension TimeGrammar {
     }
 
     func afterYearWord(_ index: Int) -> Int {
-        scanner.view.match(at: index, limit: limit, .yearWord).map { index + $0.count } ?? index
+        scanner.yearWordEnd(at: index, limit: limit) ?? index
     }
 }

@@ -22,6 +22,7 @@ struct TimeGrammar {
         let made: TimeNode? =
             switch left.part {
             case .number(let count): number(count, at: index, left, right, glue)
+            case .clockShift(let minutes): shiftedHour(minutes, right, glue)
             case .ordinal(let number): ordinal(number, right, glue)
             case .unit(let unit): self.unit(unit, right, glue)
             case .oneUnit(let unit): oneUnit(unit, right, glue)
@@ -50,10 +51,11 @@ struct TimeGrammar {
 
     /// Adds what a part is besides, and what it makes with the words just after it that are no
     /// parts: `six o'clock`.
-    func close(_ left: TimeNode, into nodes: inout [TimeNode]) {
+    func close(_ left: TimeNode, at index: Int, into nodes: inout [TimeNode]) {
         if let last = last(left) { nodes.append(last) }
         guard case .number(let count) = left.part, count.digits == 0, let hour = count.whole,
-            let node = ClockReader(scanner: scanner, limit: limit).word(hour, from: left.end)
+            let node = ClockReader(scanner: scanner, limit: limit)
+                .word(hour, at: index, from: left.end)
         else { return }
         nodes.append(node)
     }
@@ -112,7 +114,7 @@ struct TimeGrammar {
         numberAt: Int
     ) -> Bool {
         let isCounted = [.day, .hour, .minute].contains(unit)
-            || unit == .year && scanner.view.match(at: unitAt, limit: limit, .yearWord) == nil
+            || unit == .year && scanner.yearWordEnd(at: unitAt, limit: limit) == nil
         if count.isYearLike, !isCounted { return false }
         return count.digits > 0 || !scanner.isForbidden(unitAt, limit: limit)
     }

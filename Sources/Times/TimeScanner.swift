@@ -74,7 +74,7 @@ struct TimeScanner {
             while next < found.count, found.count < TimeScanner.mostReadings {
                 let left = found[next]
                 next += 1
-                grammar.close(left, into: &found)
+                grammar.close(left, at: index, into: &found)
                 guard left.end < range.upperBound else { continue }
                 for glue in glues(at: left.end, limit: range.upperBound) {
                     for right in nodes[glue.end - range.lowerBound]
@@ -249,6 +249,12 @@ extension TimeScanner {
         return words.match(at: index, limit: limit, .functionWord) == nil
             && words.match(at: index, limit: limit, .inquit) == nil
             && view.classes(at: index) == 0
+    }
+
+    /// The end of a word that makes a year of the number before it.
+    func yearWordEnd(at index: Int, limit: Int) -> Int? {
+        view.match(at: index, limit: limit, .yearWord)
+            .flatMap { $0.value.text == "before" ? nil : index + $0.count }
     }
 
     /// Whether the word is one that numbers count: `1500 kroner`, `2023 tilskuere`.
