@@ -79,7 +79,10 @@ struct TimeFinality {
             scanner.isLed(index, by: [.article], from: range.lowerBound),
             !scanner.countsSomething(node.end, limit: range.upperBound),
             node.end >= range.upperBound || !scanner.tokens[node.end].isCapital,
-            node.end >= range.upperBound || !scanner.tokens[node.end].isMark("-")
+            node.end >= range.upperBound || !scanner.tokens[node.end].isMark("-"),
+            // 2.000
+            node.end >= range.upperBound
+                || !scanner.tokens[node.end].isNumber || !scanner.isAdjacent(node.end)
         else { return nil }
         return TimeNode(node.end, .calendar(CalendarDate(day: day)), mod: node.mod)
     }
@@ -141,11 +144,9 @@ struct YearCues {
         }
         let isGrammar = scanner.words.match(at: before, limit: index, .functionWord) != nil
         if isGrammar, !scanner.countsSomething(index + 1, limit: range.upperBound) { return true }
-        return scanner.isLed(
-            index,
-            by: [.preposition, .between, .yearWord],
-            from: range.lowerBound
-        )
+        let isCount = scanner.countsSomething(index + 1, limit: range.upperBound)
+        return scanner.isLed(index, by: [.preposition, .yearWord], from: range.lowerBound)
+            || !isCount && scanner.isLed(index, by: [.between], from: range.lowerBound)
             || scanner.words.match(at: before, limit: index, .placePreposition) != nil
             || scanner.tokens[before].isMark("–") && before > range.lowerBound
                 && scanner.tokens[before - 1].isNumber
