@@ -175,6 +175,7 @@ private enum TimeValueCheck {
         case .clockShift: within(-59...59, value)
         case .clock: among(["-", "alone"], value)
         case .article: among(["-", "day"], value)
+        case .decadeSuffix: among(["-", "CENTURY"], value)
         case .yearWord: among(["-", "before"], value)
         case .offset: among(["-1", "1"], value)
         case .holiday: holiday(value)

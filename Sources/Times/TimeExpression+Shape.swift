@@ -31,6 +31,14 @@ extension TimeExpression {
         }
     }
 
+    /// Whether it has a length, which may be more or less than told.
+    var isMeasurable: Bool {
+        switch self {
+        case .duration, .distance, .shifted: true
+        default: false
+        }
+    }
+
     /// Whether it is a part of a day.
     var isDaypart: Bool {
         if case .part(_, let suffix) = self { return suffix.count == 3 }

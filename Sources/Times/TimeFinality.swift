@@ -80,11 +80,21 @@ struct TimeFinality {
             !scanner.countsSomething(node.end, limit: range.upperBound),
             node.end >= range.upperBound || !scanner.tokens[node.end].isCapital,
             node.end >= range.upperBound || !scanner.tokens[node.end].isMark("-"),
-            // 2.000
-            node.end >= range.upperBound
-                || !scanner.tokens[node.end].isNumber || !scanner.isAdjacent(node.end)
+            !goesOn(node.end)
         else { return nil }
         return TimeNode(node.end, .calendar(CalendarDate(day: day)), mod: node.mod)
+    }
+
+    /// Whether a number goes on after `end`: `2.000`.
+    private func goesOn(_ end: Int) -> Bool {
+        var place = end
+        if place < range.upperBound, scanner.isAdjacent(place),
+            scanner.tokens[place].kind == .punctuation
+        {
+            place += 1
+        }
+        return place < range.upperBound && scanner.isAdjacent(place)
+            && scanner.tokens[place].isNumber
     }
 
     /// Whether the word is no other word as well.
@@ -145,11 +155,21 @@ struct YearCues {
         let isGrammar = scanner.words.match(at: before, limit: index, .functionWord) != nil
         if isGrammar, !scanner.countsSomething(index + 1, limit: range.upperBound) { return true }
         let isCount = scanner.countsSomething(index + 1, limit: range.upperBound)
+        if !isCount, isAdverbial(index) { return true }
         return scanner.isLed(index, by: [.preposition, .yearWord], from: range.lowerBound)
             || !isCount && scanner.isLed(index, by: [.between], from: range.lowerBound)
             || scanner.words.match(at: before, limit: index, .placePreposition) != nil
             || scanner.tokens[before].isMark("–") && before > range.lowerBound
                 && scanner.tokens[before - 1].isNumber
+    }
+
+    /// `grundades 2010`: a year of the last centuries just after a verb that tells of the past.
+    private func isAdverbial(_ index: Int) -> Bool {
+        guard let number = scanner.number(at: index, limit: range.upperBound, digits: 4...4) else {
+            return false
+        }
+        return (1800...2099).contains(number)
+            && scanner.isLed(index, by: [.pastCue], from: range.lowerBound)
     }
 
     /// Part of a decimal, an amount, a phone number or a range of such.

@@ -49,7 +49,8 @@ extension TimeGrammar {
 
     /// `næste fredag igen`: one farther than the next.
     private func repeated(_ direction: Int, _ end: Int) -> (direction: Int, end: Int) {
-        guard direction == 1, let (word, after) = scanner.text(.relativeAfter, at: end, limit: limit),
+        guard direction == 1,
+            let (word, after) = scanner.text(.relativeAfter, at: end, limit: limit),
             word == "again"
         else { return (direction, end) }
         return (2, after)

@@ -245,8 +245,11 @@ extension TimeGrammar {
             return TimeNode(right.end, .calendar(CalendarDate(year: year)), mod: mod)
         default: return nil
         }
+        let isMeasure = mod.hasSuffix("_THAN") || mod.hasPrefix("EQUAL_")
         switch expression {
         case .duration where isPart, .vague, .set: return nil
+        // Swedish “under lördagen” is during it: only lengths are less than others.
+        case _ where isMeasure && !expression.isMeasurable: return nil
         case .distance where isPart && expression.grain == .clock: return nil
         default: return TimeNode(right.end, expression, mod: mod)
         }

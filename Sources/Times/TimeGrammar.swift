@@ -113,7 +113,8 @@ struct TimeGrammar {
         unitAt: Int,
         numberAt: Int
     ) -> Bool {
-        let isCounted = [.day, .hour, .minute].contains(unit)
+        let isCounted =
+            [.day, .hour, .minute].contains(unit)
             || unit == .year && scanner.yearWordEnd(at: unitAt, limit: limit) == nil
         if count.isYearLike, !isCounted { return false }
         return count.digits > 0 || !scanner.isForbidden(unitAt, limit: limit)

@@ -311,7 +311,7 @@ import Testing
 
     static let cases =
         english + danish + german + swedish + norwegian + french + dutch + spanish + russian
-        + ukrainian
+        + ukrainian + nordicNews
 
     @Test(arguments: cases) func times(_ c: Case) throws {
         let found = try found(c)
