@@ -9,7 +9,7 @@ package enum TimeClass: UInt8, LexicalClass {
     case preposition, between, yearWord, range, notTime
     case article, relativeAfter, following, later, laterDay, offset, oneUnit, amount, whole, filler
     case numberJoint, weekNumber, quarter, decade, decadeLead, decadeSuffix, nightTo
-    case weekdayDaypart, futureCue, pastCue, clockShift
+    case weekdayDaypart, futureCue, pastCue, since, followingAfter, clockShift
 }
 
 /// Classes of `abbreviations.tsv`, `furniture.tsv`, `names.tsv` and `speech.tsv`.
@@ -38,6 +38,8 @@ package struct LanguagePack: Sendable {
     package let capitalisesNouns: Bool
     /// `dmy`, `mdy` or `ymd`.
     package let dateOrder: String
+    /// Whether a year needs no word before it: “köptes 2019 av”.
+    package let writesBareYears: Bool
     /// Endings of a name in the genitive, lower case, apostrophes straight.
     package let genitiveEndings: [String]
     package let times: Lexicon<TimeClass>
@@ -45,6 +47,9 @@ package struct LanguagePack: Sendable {
     /// Endings, lower case, of one-word organisations and places, longest first.
     package let organisationEndings: [[UInt8]]
     package let placeEndings: [[UInt8]]
+    /// Endings, lower case, of verbs in the future and in the past.
+    package let futureEndings: [[UInt8]]
+    package let pastEndings: [[UInt8]]
 
     /// A pack without words, for text in an unknown language.
     package static let undetermined = LanguagePack()
@@ -56,11 +61,14 @@ package struct LanguagePack: Sendable {
         quotationMarks = LanguagePack.marks(in: "“” «» „“ \"\" ‘’")
         capitalisesNouns = false
         dateOrder = "dmy"
+        writesBareYears = false
         genitiveEndings = ["'s", "s", "'"]
         times = Lexicon()
         words = Lexicon()
         organisationEndings = []
         placeEndings = []
+        futureEndings = []
+        pastEndings = []
     }
 
     /// Reads and checks the tables of the folder `tag`.
@@ -74,6 +82,7 @@ package struct LanguagePack: Sendable {
         quotationMarks = LanguagePack.marks(in: properties["quotes"])
         capitalisesNouns = properties["nouns-capitalised"] == "yes"
         dateOrder = properties["date-order"]
+        writesBareYears = properties["bare-years"] == "yes"
         genitiveEndings = properties.list("genitive").map { $0.replacing("’", with: "'") }
 
         var builder = LexiconBuilder(tag: tag, source: source)
@@ -81,6 +90,8 @@ package struct LanguagePack: Sendable {
         words = try builder.words()
         organisationEndings = builder.organisationEndings.sorted { $0.count > $1.count }
         placeEndings = builder.placeEndings.sorted { $0.count > $1.count }
+        futureEndings = builder.futureEndings
+        pastEndings = builder.pastEndings
     }
 
     private static func marks(in text: String) -> [QuotationMarks] {
@@ -97,7 +108,7 @@ private struct PackProperties {
     private static let allowed: [String: Set<String>?] = [
         "name": nil, "script": nil, "quotes": nil, "genitive": nil, "linking-article": nil,
         "dialogue-dash": ["yes", "no"], "nouns-capitalised": ["yes", "no"],
-        "date-order": ["dmy", "mdy", "ymd"],
+        "date-order": ["dmy", "mdy", "ymd"], "bare-years": ["yes", "no"],
     ]
     private var values: [String: String] = [:]
 

@@ -115,13 +115,22 @@ package struct SentenceSplitter: Sendable {
             times.lexicon.value(of: tokens[index].key, class: .ordinalSuffix) != nil
         {
             let isShort = previous.end - previous.start <= 2
-            let isMonth = times.match(at: next, limit: tokens.count, .month) != nil
-            return isShort && (isMonth || !opensSentence(next))
+            return isShort && (isNumbered(next, from: index - 1) || !opensSentence(next))
         }
         let isOneLetter =
             previous.isWord && previous.isCapital
             && ScalarCount.isOne(text, previous.range)
         return isOneLetter && tokens[next].isWord
+    }
+
+    /// Whether the word at `next` is one that a number leads: “12. Juli”, “des 20. Jahrhunderts”,
+    /// “1. Advent”.
+    private func isNumbered(_ next: Int, from number: Int) -> Bool {
+        if times.match(at: next, limit: tokens.count, .month) != nil { return true }
+        if pack.capitalisesNouns, times.match(at: next, limit: tokens.count, .unit) != nil {
+            return true
+        }
+        return (times.match(at: number, limit: tokens.count, .holiday)?.count ?? 0) > next - number
     }
 
     private func startsLowerCase(_ index: Int) -> Bool {

@@ -13,30 +13,38 @@ struct ClockReader {
             return
         }
         let (minute, end) = minutes(after: index)
-        let found = clock(hour, minute, at: index, from: end)
-        nodes.append(found)
-        // “Monday at 10.40 hours of talks began”: the minutes may be no minutes.
-        if minute == nil, case .clock(_, .word) = found.part {
-            nodes.append(TimeNode(end, .clock("T\(padded(hour, 2)):00", .none)))
+        let found = clock(hour, minute, from: end, isLed: scanner.leadsHours(index))
+        // “after 19 hours” is a length.
+        if case .clock(_, .none) = found.part,
+            isOrdinal(index) || scanner.view.match(at: end, limit: limit, .unit) != nil
+        {
+            return
         }
+        nodes.append(found)
     }
 
-    /// `sechs Uhr`, `six o'clock`, `klokken seks`.
-    func word(_ hour: Int, at index: Int, from end: Int) -> TimeNode? {
+    /// The day in “vom 28. Juni bis 3. Juli”, unlike the hour that ends a sentence.
+    private func isOrdinal(_ index: Int) -> Bool {
+        guard index + 2 < limit, scanner.isAdjacent(index + 1) else { return false }
+        return scanner.view.match(at: index + 1, limit: limit, .ordinalSuffix) != nil
+    }
+
+    /// `sechs Uhr`, `six o'clock`.
+    ///
+    /// - Parameter isLed: Whether the words before it tell that an hour follows: `o szesnastej`.
+    func word(_ hour: Int, from end: Int, isLed: Bool) -> TimeNode? {
         guard (0...24).contains(hour) else { return nil }
-        let node = clock(hour, nil, at: index, from: end)
-        if case .clock(_, .word) = node.part { return node }
-        return nil
+        let node = clock(hour, nil, from: end, isLed: isLed)
+        if case .clock(_, .none) = node.part, !isLed { return nil }
+        return node
     }
 
-    private func clock(_ hour: Int, _ minute: Int?, at index: Int, from end: Int) -> TimeNode {
+    private func clock(_ hour: Int, _ minute: Int?, from end: Int, isLed: Bool) -> TimeNode {
         var hour = hour
         var end = end
-        // `kl. 14`: what leads it leads nothing but clock times.
-        let isHour = scanner.lead(of: index, .clock, from: 0) == "alone"
-        var sign: ClockSign = isHour ? .word : minute == nil ? .none : .minutes
+        var sign: ClockSign = minute == nil ? .none : .minutes
         if let (half, after) = scanner.text(.clockAfter, at: end, limit: limit),
-            minute != nil || scanner.view.match(at: end, limit: limit, .unit) == nil
+            minute != nil || isLed || !isUnit(from: end, to: after)
         {
             if half == "PM", hour < 12 { hour += 12 }
             if half == "AM", hour == 12 { hour = 0 }
@@ -44,6 +52,11 @@ struct ClockReader {
             sign = .word
         }
         return TimeNode(end, .clock("T\(padded(hour, 2)):\(padded(minute ?? 0, 2))", sign))
+    }
+
+    /// Whether what follows the number is no more than a unit: `9 hours`, not `9 часов утра`.
+    private func isUnit(from start: Int, to end: Int) -> Bool {
+        scanner.view.match(at: start, limit: limit, .unit).map { start + $0.count >= end } ?? false
     }
 
     private func minutes(after index: Int) -> (minute: Int?, end: Int) {
@@ -60,16 +73,30 @@ struct ClockReader {
     private func isHourLetter(_ index: Int) -> Bool {
         let range = scanner.tokens[index].range
         return scanner.tokens[index].isWord && range.count == 1
-            && scanner.text[range.start] == UInt8(ascii: "h")
+            && isHourLetter(scanner.text[range.start])
     }
 
-    /// `h05`, which is one token after a number.
+    /// French and Swedish write h, Dutch writes u.
+    private func isHourLetter(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "h") || byte == UInt8(ascii: "u")
+    }
+
+    /// `h05`, `u10`, which is one token after a number.
     private func lettered(at index: Int) -> Int? {
         let range = scanner.tokens[index].range
         guard scanner.tokens[index].isWord, range.count == 3,
-            scanner.text[range.start] == UInt8(ascii: "h"),
+            isHourLetter(scanner.text[range.start]),
             let minute = decimal(scanner.text, TextRange(range.start + 1, range.end)), minute < 60
         else { return nil }
         return minute
+    }
+}
+
+extension TimeScanner {
+    /// Whether the words before a number tell that it is an hour, alone (`kl. 18`) or with the
+    /// word for hours (`в 18 часов`).
+    func leadsHours(_ index: Int) -> Bool {
+        guard let value = lead(.clock, of: index, from: 0) else { return false }
+        return value == "hour" || value == "hours"
     }
 }

@@ -34,6 +34,12 @@ struct FigureReader {
         guard index > 1, scanner.isAdjacent(index), scanner.isAdjacent(index - 1) else {
             return false
         }
+        // 12-14 июля
+        let isRunOfDays =
+            scanner.tokens[index - 1].isMark("-")
+            && scanner.number(at: index - 2, limit: limit, digits: 1...2) != nil
+            && scanner.value(.month, at: index + 1, limit: limit) != nil
+        if isRunOfDays { return false }
         let marks: [Unicode.Scalar] = [".", ",", ":", "/", "-"]
         return scanner.tokens[index - 2].isNumber
             && marks.contains { scanner.tokens[index - 1].isMark($0) }
@@ -144,11 +150,15 @@ struct FigureReader {
         else { return nil }
         let dot = end < limit && scanner.isAdjacent(end) && scanner.tokens[end].isMark(".")
         let isLed =
-            scanner.isLed(index, by: [.article], from: 0)
+            scanner.dayLead(of: index, from: 0).map { $0 != "glue" } ?? false
             || scanner.isLed(index, by: [.weekday], from: 0)
             || index > 1 && scanner.tokens[index - 1].isMark(",")
                 && scanner.isLed(index - 1, by: [.weekday], from: 0)
-        guard mark == "/" ? isLed : (isLed && widths[1] == 2) || dot && scanner.writesDayDots
+        // 22/04: no fraction is written so.
+        let isPadded = widths == [2, 2] && (numbers[0] < 10) != (numbers[1] < 10)
+        guard
+            mark == "/"
+                ? isLed || isPadded : (isLed && widths[1] == 2) || dot && scanner.writesDayDots
         else { return nil }
         let (month, day) = ordered(numbers[0], numbers[1])
         // A stop that ends the sentence is no part of it.

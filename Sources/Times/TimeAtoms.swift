@@ -8,7 +8,7 @@ struct TimeAtoms {
     static let classes: UInt64 = {
         let glue: [TimeClass] = [
             .between, .preposition, .article, .numberJoint, .clock, .yearWord, .filler, .notTime,
-            .ordinalSuffix, .clockAfter, .range, .futureCue, .pastCue,
+            .ordinalSuffix, .clockAfter, .range, .futureCue, .pastCue, .since,
         ]
         return TimeClass.allCases.filter { !glue.contains($0) }.reduce(0) { $0 | $1.bit }
     }()
@@ -22,66 +22,97 @@ struct TimeAtoms {
             FigureReader(scanner: scanner, limit: limit).read(at: index, into: &nodes)
             ClockReader(scanner: scanner, limit: limit).read(at: index, into: &nodes)
         }
+        if let (number, end) = RomanReader(scanner: scanner, limit: limit).read(at: index) {
+            nodes.append(TimeNode(end, .roman(number)))
+        }
         let bits = scanner.view.classes(at: index) & TimeAtoms.classes
         guard bits != 0 else { return nodes }
         NumberReader(scanner: scanner, limit: limit).readWords(at: index, into: &nodes)
-        for (wordClass, part) in TimeAtoms.parts where bits & wordClass.bit != 0 {
-            guard let match = scanner.view.match(at: index, limit: limit, wordClass),
-                let part = part(match.value), !isOtherWord(index, wordClass)
+        var rest = bits
+        while rest != 0 {
+            let place = rest.trailingZeroBitCount
+            rest &= rest - 1
+            guard let wordClass = TimeClass(rawValue: UInt8(place)),
+                let match = scanner.view.match(at: index, limit: limit, wordClass),
+                !isOtherWord(index, match.count, wordClass)
             else { continue }
-            nodes.append(TimeNode(index + match.count, part))
+            let end = index + match.count
+            if let part = TimeAtoms.part(wordClass, match.value) {
+                nodes.append(TimeNode(end, part))
+            }
+            if wordClass == .amount, let amount = Amount(table: match.value.text) {
+                nodes.append(TimeNode(end, .length(amount)))
+            }
         }
         return nodes
     }
 
     /// `may`, `sun`, `mon` without a capital and without a number beside them.
-    private func isOtherWord(_ index: Int, _ wordClass: TimeClass) -> Bool {
+    private func isOtherWord(_ index: Int, _ count: Int, _ wordClass: TimeClass) -> Bool {
         guard wordClass == .month || wordClass == .weekday, !scanner.tokens[index].isCapital,
-            scanner.isForbidden(index, limit: limit)
+            scanner.otherWord(index..<index + count, limit: limit) == "-"
         else { return false }
         let isAfterNumber = index > 0 && scanner.tokens[index - 1].isNumber
         let isBeforeNumber = index + 1 < limit && scanner.tokens[index + 1].isNumber
-        return !isAfterNumber && !isBeforeNumber
+        return !isAfterNumber && !isBeforeNumber && !isPartOfMonth(index)
     }
 
-    private static let parts: [(TimeClass, @Sendable (LexiconValue) -> TimePart?)] = [
-        (.month, { $0.number.map { .month($0) } }),
-        (.weekday, { $0.number.flatMap { $0 < 0 ? .time(.weekday(-$0, direction: -1)) : nil } }),
-        (.weekday, { $0.number.map { .weekday(abs($0)) } }),
-        (.unit, { TimeUnit(rawValue: $0.text).map { .unit($0) } }),
-        (.oneUnit, { TimeUnit(rawValue: $0.text).map { .oneUnit($0) } }),
-        (.season, { .time(.season($0.text, year: nil, direction: nil)) }),
-        (.daypart, { .daypart("T" + $0.text) }),
-        (.relativeDay, { $0.number.map { .time(.relativeDay($0, from: .writing)) } }),
-        (.relativeDaypart, { relativeDaypart($0.text) }),
-        (.weekdayDaypart, { weekdayDaypart($0.text) }),
-        (.relativeUnit, { relativeUnit($0.text) }),
-        (.relative, { $0.number.map { .shift($0, from: .writing) } }),
-        (.following, { $0.number.map { .shift($0, from: .text) } }),
-        (.relativeAfter, { $0.number.map { .shiftAfter($0) } }),
-        (.modifier, { .modifier($0.text) }),
-        (.agoBefore, { _ in .lead(-1) }),
-        (.inBefore, { _ in .lead(1) }),
-        (.agoAfter, { _ in .ago(-1) }),
-        (.inAfter, { _ in .ago(1) }),
-        (.later, { $0.number.map { .later($0) } }),
-        (.offset, { $0.number.map { .offset($0) } }),
-        (.laterDay, { $0.number.map { .laterDay($0) } }),
-        (.set, { $0.text == "P1" ? .every : .time(.set($0.text)) }),
-        (.clockShift, { $0.number.map { .clockShift($0) } }),
-        (.whole, { _ in .whole }),
-        (.nightTo, { _ in .nightTo }),
-        (.weekNumber, { _ in .weekLabel }),
-        (.decadeLead, { _ in .decadeLabel }),
-        (.decade, { $0.number.map { .time(.decade($0)) } }),
-        (.quarter, { $0.number.map { .quarter($0) } }),
-        (.amount, { Amount(table: $0.text).map { .time(.duration($0)) } }),
-        (.amount, { Amount(table: $0.text).map { .length($0) } }),
-        (.holiday, { holiday($0.text) }),
-        (.past, { .time(.vague($0.text)) }),
-        (.present, { .time(.vague($0.text)) }),
-        (.future, { .time(.vague($0.text)) }),
-    ]
+    /// Whether several words before it tell a part of it: `na początku maja`. One word may belong
+    /// to another: “who comes early may”.
+    private func isPartOfMonth(_ index: Int) -> Bool {
+        (2...4).contains { count in
+            index >= count
+                && scanner.view.match(at: index - count, limit: index, .modifier)?.count == count
+        }
+    }
+
+    /// What a word of the class stands for; nil for numbers, which are read apart.
+    private static func part(_ wordClass: TimeClass, _ value: LexiconValue) -> TimePart? {
+        switch wordClass {
+        case .unit: TimeUnit(rawValue: value.text).map { .unit($0) }
+        case .oneUnit: TimeUnit(rawValue: value.text).map { .oneUnit($0) }
+        case .season: .time(.season(value.text, year: nil, direction: nil))
+        case .daypart: .daypart("T" + value.text)
+        case .relativeDaypart: relativeDaypart(value.text)
+        case .weekdayDaypart: weekdayDaypart(value.text)
+        case .relativeUnit: relativeUnit(value.text)
+        case .modifier: .modifier(value.text)
+        case .agoBefore: .lead(-1, from: value.text == "text" ? .text : .writing)
+        case .inBefore: .lead(1, from: value.text == "text" ? .text : .writing)
+        case .agoAfter: .ago(-1)
+        case .inAfter: .ago(1)
+        case .set: value.text == "P1" ? .every : .time(.set(value.text))
+        case .whole: .whole
+        case .nightTo: .nightTo
+        case .weekNumber: .weekLabel
+        case .decadeLead: .decadeLabel
+        case .amount: Amount(table: value.text).map { .time(.duration($0)) }
+        case .holiday: holiday(value.text)
+        case .past, .present, .future: .time(.vague(value.text))
+        default: value.number.flatMap { numbered(wordClass, $0) }
+        }
+    }
+
+    /// Words whose value is a number.
+    private static func numbered(_ wordClass: TimeClass, _ number: Int) -> TimePart? {
+        switch wordClass {
+        case .month: .month(number)
+        case .weekday:
+            number < 0 ? .time(.weekday(-number, direction: -1)) : .weekday(number)
+        case .relativeDay: .time(.relativeDay(number, from: .writing))
+        case .relative: .shift(number, from: .writing)
+        case .following: .shift(number, from: .text)
+        case .relativeAfter: .shiftAfter(number, from: .writing)
+        case .followingAfter: .shiftAfter(number, from: .text)
+        case .later: .later(number)
+        case .offset: .offset(number)
+        case .laterDay: .laterDay(number)
+        case .clockShift: .clockShift(number)
+        case .decade: .time(.decade(number))
+        case .quarter: .quarter(number)
+        default: nil
+        }
+    }
 
     /// `-1:EV` is yesterday evening.
     private static func relativeDaypart(_ text: String) -> TimePart? {

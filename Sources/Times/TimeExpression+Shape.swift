@@ -31,14 +31,6 @@ extension TimeExpression {
         }
     }
 
-    /// Whether it has a length, which may be more or less than told.
-    var isMeasurable: Bool {
-        switch self {
-        case .duration, .distance, .shifted: true
-        default: false
-        }
-    }
-
     /// Whether it is a part of a day.
     var isDaypart: Bool {
         if case .part(_, let suffix) = self { return suffix.count == 3 }
@@ -49,7 +41,7 @@ extension TimeExpression {
     func fits(in outer: TimeExpression) -> Bool {
         guard outer.isPlace, outer.isRelative || outer.isWeekNumber else { return false }
         switch (self, outer.grain) {
-        case (.weekday(_, nil), .week): return true
+        case (.weekday(_, nil), .week), (.week(_, nil), .year): return true
         case (.calendar(let date), .year): return date.year == nil && date.month != nil
         case (.season(_, nil, nil), .year), (.holiday(_, nil, nil), .year): return true
         case (.nth(_, _, of: .calendar(let date)?), .year): return date.year == nil
@@ -70,11 +62,12 @@ extension TimePart {
     var rank: Int {
         guard case .time(let expression) = self else { return 9 }
         return switch expression {
-        case .part: 0
+        // “tomorrow” and not “in the morning”, where one word is both: it tells the day too.
+        case .part(let day, _): day == nil ? 1 : 0
         case .calendar(let date): date.day == nil && date.month == nil ? 4 : 1
         case .distance(_, _, from: .text): 3
         case .duration: 5
-        case .set: 6
+        case .set(let value): value.hasPrefix("XXXX-W") ? 1 : 6
         case .vague: 7
         default: 2
         }

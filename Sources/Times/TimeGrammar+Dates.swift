@@ -19,6 +19,9 @@ extension TimeGrammar {
         case .unit(let unit):
             // “the last day” is a day of something as often as yesterday.
             return unit.isClock ? nil : made(.relativeUnit(direction, unit, from: origin))
+        case .time(.relativeUnit(let count, let unit, from: .text)) where direction == 0:
+            // cette année-là
+            return made(.relativeUnit(count, unit, from: .text))
         case .weekday(let weekday):
             let (direction, end) = repeated(direction, right.end)
             return TimeNode(end, .time(.weekday(weekday, direction: direction)))
@@ -125,8 +128,11 @@ extension TimeGrammar {
             }
             return TimeNode(right.end, .time(.week(week, year: nil)))
         case (.decadeLabel, .number(let count)) where glue.fits([.apostrophe]):
-            guard let number = count.whole, number % 10 == 0 else { return nil }
-            if count.digits == 4, (1000...2090).contains(number) {
+            guard let number = count.whole, number % 10 == 0, !countsUnit(right.end),
+                !scanner.countsSomething(right.end, limit: limit)
+            else { return nil }
+            if count.digits == 4 || count.digits == 0, (1000...2090).contains(number) {
+                guard !runsOn(right.end) else { return nil }
                 return TimeNode(right.end, .time(.decade(number / 10)))
             }
             guard (10...90).contains(number), count.digits == 2 || count.digits == 0 else {
@@ -136,7 +142,7 @@ extension TimeGrammar {
                 right.end,
                 .time(.decade((number < 20 ? 2000 : 1900) / 10 + number / 10))
             )
-        case (.quarter, .number(let count)) where glue.fits([.of, .slash, .comma]):
+        case (.quarter, .number(let count)) where glue.fits([.of, .slash, .comma, .dash]):
             guard count.digits == 4, let year = count.year else { return nil }
             return quarter(label, .calendar(CalendarDate(year: year)), right.end)
         case (.quarter, .time(let outer)) where glue.fits(.words):
@@ -145,22 +151,43 @@ extension TimeGrammar {
         }
     }
 
+    /// Whether a year that ends before `index` begins a run of years: “w latach 2010–2015”.
+    private func runsOn(_ index: Int) -> Bool {
+        guard index + 1 < limit, scanner.tokens[index + 1].isNumber else { return false }
+        return Glue(mark: scanner.tokens[index].mark) == .dash
+            || scanner.view.match(at: index, limit: limit, .range) != nil
+    }
+
     // MARK: Weekdays and months
 
     func weekday(_ weekday: Int, _ right: TimeNode, _ glue: Run) -> TimeNode? {
         switch right.part {
-        case .shiftAfter(let direction) where glue.count == 0:
+        case .shiftAfter(let direction, _) where glue.count == 0:
             return TimeNode(right.end, .time(.weekday(weekday, direction: direction)))
         case .ordinal(let day) where glue.fits([.comma, .article, .preposition]):
+            // “Tuesday, the second …” counts something else as a rule.
+            guard scanner.tokens[glue.end].isNumber || !glue.contains(.comma),
+                !scanner.countsSomething(right.end, limit: limit)
+            else { return nil }
             return calendar(CalendarDate(day: day, weekday: weekday), right.end)
+        case .number(let count) where glue.fits([.bracket]) && glue.count == 1:
+            // na quarta-feira (12)
+            guard let day = count.day, count.digits > 0, right.end < limit,
+                scanner.tokens[right.end].isMark(")")
+            else { return nil }
+            return calendar(CalendarDate(day: day, weekday: weekday), right.end + 1)
         case .number(let count) where glue.fits([.article, .comma]):
             // Thursday 15: not Thursday 15 people.
-            guard let day = count.day, count.digits > 0, !glue.contains(.comma),
+            guard let day = count.day, count.digits > 0 || glue.contains(.article),
+                !glue.contains(.comma),
                 !countsUnit(right.end),
                 !scanner.countsSomething(right.end, limit: limit),
                 !scanner.isAdjacent(right.end) || right.end >= limit || isStop(right.end)
             else { return nil }
             return calendar(CalendarDate(day: day, weekday: weekday), right.end)
+        case .weekday(let second)
+        where second == weekday % 7 + 1 && TimeGrammar.joinsDays(glue):
+            return TimeNode(right.end, .secondDay(.weekday(second, direction: nil)))
         case .time(.calendar(let date)):
             return dated(weekday, date, right, glue)
         case .time(.set(let part)) where part.count == 3 && glue.count == 0:
@@ -205,6 +232,15 @@ extension TimeGrammar {
                     right.end
                 )
             }
+            if let short = count.whole, short > 31, count.digits == 2, glue.fits([.of]),
+                !countsUnit(right.end), !scanner.countsSomething(right.end, limit: limit)
+            {
+                // mai 68, maio de 68
+                return calendar(
+                    CalendarDate(year: FigureReader.fullYear(short), month: month),
+                    right.end
+                )
+            }
             guard let day = count.day, glue.fits([.dash, .slash]), !countsUnit(right.end),
                 scanner.pack.dateOrder == "mdy" && count.digits > 0
                     || !scanner.countsSomething(right.end, limit: limit)
@@ -212,7 +248,7 @@ extension TimeGrammar {
             return calendar(CalendarDate(month: month, day: day), right.end)
         case .ordinal(let day) where glue.fits([.article]):
             return calendar(CalendarDate(month: month, day: day), right.end)
-        case .shiftAfter(let direction) where glue.count == 0:
+        case .shiftAfter(let direction, _) where glue.count == 0:
             return TimeNode(right.end, .time(.directed(CalendarDate(month: month), direction)))
         default:
             return time(.calendar(CalendarDate(month: month)), nil, right, glue)

@@ -25,7 +25,7 @@ extension TimeGrammar {
             return TimeNode(right.end, .time(.part(expression, suffix)))
         case .clock(let suffix, let sign) where expression.isDay || expression.isDaypart:
             return clocked(expression, suffix, sign, right, glue)
-        case .shiftAfter(let direction) where glue.count == 0:
+        case .shiftAfter(let direction, _) where glue.count == 0:
             return shifted(expression, direction, right.end)
         case .nth(_, .unit(.quarter)), .nth(_, .unit(.half)), .quarter:
             guard expression.grain == .year, glue.fits([.comma, .article, .of, .apostrophe]) else {
@@ -40,6 +40,7 @@ extension TimeGrammar {
     private func duration(_ amount: Amount, _ right: TimeNode, _ glue: Run) -> TimeNode? {
         switch right.part {
         case .time(.duration(let other)) where glue.fits([.comma, .and]) && right.mod == nil:
+            guard glue.count == 0 || amount.isLonger(than: other) else { return nil }
             return amount.adding(other).map { TimeNode(right.end, .time(.duration($0))) }
         case .number(let count) where glue.count > 0 && glue.fits([.and]):
             // a month and a half
@@ -47,6 +48,9 @@ extension TimeGrammar {
                 let whole = part.count
             else { return nil }
             return TimeNode(right.end, .time(.duration(Amount(whole + half, part.unit))))
+        case .shiftAfter where glue.count == 0:
+            // les trois mois suivants, los cinco años pasados
+            return TimeNode(right.end, .time(.duration(amount)))
         default:
             return glue.count == 0 ? counted(amount, right) : nil
         }
@@ -142,6 +146,9 @@ extension TimeGrammar {
             TimeNode(end, .time(.holiday(rule, year: nil, direction: direction)))
         case .calendar(let date) where date.year == nil && date.month != nil:
             TimeNode(end, .time(.directed(date, direction)))
+        case .relativeUnit(0, let unit, from: .nearest):
+            // le week-end dernier
+            TimeNode(end, .time(.relativeUnit(direction, unit, from: .writing)))
         default: nil
         }
     }
@@ -174,15 +181,20 @@ extension TimeGrammar {
 
     /// `утром 13 февраля`, `in the evening of 12 July`.
     func leading(_ suffix: String, _ right: TimeNode, _ glue: Run) -> TimeNode? {
-        guard glue.fits([.comma, .of, .preposition, .article]) else { return nil }
+        guard glue.fits([.comma, .of, .preposition, .article, .clock]) else { return nil }
         switch right.part {
         case .time(let day) where day.isDay:
             return TimeNode(right.end, .time(.part(day, suffix)))
+        case .time(let part) where part.isDaypart && suffix.count == 3:
+            // the early hours of Sunday morning
+            return TimeNode(right.end, .time(part))
         case .weekday(let weekday):
             return TimeNode(
                 right.end,
                 .time(.part(.weekday(weekday, direction: nil), suffix))
             )
+        case .secondDay(let day) where suffix == "TNI":
+            return TimeNode(right.end, .time(.part(day, suffix)))
         case .clock(let clock, let sign):
             guard sign != .none || glue.contains(.clock) else { return nil }
             return TimeNode(
@@ -201,6 +213,7 @@ extension TimeGrammar {
             return TimeNode(right.end, .time(.part(day, TimeGrammar.narrowed(suffix, by: part))))
         case .daypart(let part):
             return TimeNode(right.end, .time(.part(nil, TimeGrammar.narrowed(suffix, by: part))))
+        case .clock: return nil
         default: return leading(suffix, right, glue)
         }
     }
@@ -245,11 +258,11 @@ extension TimeGrammar {
             return TimeNode(right.end, .calendar(CalendarDate(year: year)), mod: mod)
         default: return nil
         }
-        let isMeasure = mod.hasSuffix("_THAN") || mod.hasPrefix("EQUAL_")
         switch expression {
         case .duration where isPart, .vague, .set: return nil
-        // Swedish “under lördagen” is during it: only lengths are less than others.
-        case _ where isMeasure && !expression.isMeasurable: return nil
+        case .calendar where !isPart && mod != "APPROX", .weekday where !isPart && mod != "APPROX":
+            // “up to” and “over” lead dates as prepositions.
+            return nil
         case .distance where isPart && expression.grain == .clock: return nil
         default: return TimeNode(right.end, expression, mod: mod)
         }

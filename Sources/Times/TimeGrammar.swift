@@ -22,13 +22,13 @@ struct TimeGrammar {
         let made: TimeNode? =
             switch left.part {
             case .number(let count): number(count, at: index, left, right, glue)
-            case .clockShift(let minutes): shiftedHour(minutes, right, glue)
             case .ordinal(let number): ordinal(number, right, glue)
+            case .roman(let number): roman(number, right, glue)
             case .unit(let unit): self.unit(unit, right, glue)
             case .oneUnit(let unit): oneUnit(unit, right, glue)
             case .shift(let direction, let origin): shift(direction, origin, right, glue)
             case .modifier(let mod): modifier(mod, words: left.end - index, right, glue)
-            case .lead(let direction): lead(direction, right, glue)
+            case .lead(let direction, let origin): lead(direction, origin, right, glue)
             case .offsetAmount(let amount, let direction): offset(amount, direction, right, glue)
             case .laterDay(let days): laterDay(days, right, glue)
             case .weekdayCount(let count, let weekday): weekdays(count, weekday, right, glue)
@@ -36,13 +36,15 @@ struct TimeGrammar {
             case .month(let month): self.month(month, right, glue)
             case .nth(let number, let piece): nth(number, piece, right, glue)
             case .daypart(let suffix): leading(suffix, right, glue)
-            case .clock(let suffix, let sign): leading(suffix, sign, right, glue)
+            case .clock(let suffix, let sign):
+                leading(suffix, isHour(index) ? .word : sign, right, glue)
+            case .clockShift(let minutes): shiftedHour(minutes, right, glue)
             case .every: every(right, glue)
             case .whole: whole(right, glue)
             case .nightTo: nightTo(right, glue)
             case .weekLabel, .decadeLabel, .quarter: labelled(left.part, right, glue)
             case .time(let expression): time(expression, left, right, glue)
-            case .shiftAfter, .ago, .later, .offset, .length: nil
+            case .shiftAfter, .ago, .later, .offset, .length, .secondDay: nil
             }
         guard var made else { return }
         made.mod = made.mod ?? left.mod ?? right.mod
@@ -53,11 +55,22 @@ struct TimeGrammar {
     /// parts: `six o'clock`.
     func close(_ left: TimeNode, at index: Int, into nodes: inout [TimeNode]) {
         if let last = last(left) { nodes.append(last) }
-        guard case .number(let count) = left.part, count.digits == 0, let hour = count.whole,
-            let node = ClockReader(scanner: scanner, limit: limit)
-                .word(hour, at: index, from: left.end)
-        else { return }
-        nodes.append(node)
+        let reader = ClockReader(scanner: scanner, limit: limit)
+        let isLed = isHour(index)
+        let node: TimeNode? =
+            switch left.part {
+            case .number(let count) where count.digits == 0:
+                count.whole.flatMap { reader.word($0, from: left.end, isLed: isLed) }
+            case .ordinal(let hour) where isLed && !scanner.tokens[left.end - 1].isMark("."):
+                reader.word(hour, from: left.end, isLed: true)
+            default: nil
+            }
+        if let node { nodes.append(node) }
+    }
+
+    /// Whether the words before `index` tell that a lone number is an hour: `kl. 14 på lördag`.
+    private func isHour(_ index: Int) -> Bool {
+        scanner.lead(.clock, of: index, from: 0) == "hour"
     }
 
     // MARK: Numbers
@@ -88,22 +101,44 @@ struct TimeGrammar {
                 return nil
             }
             return TimeNode(right.end, .time(.duration(Amount(value * one, part.unit))))
-        case .time(.relativeUnit(_, let unit, _)) where glue.count == 0 && !count.isYearLike:
-            // 3 next weeks, 2 derniers mois
-            return TimeNode(right.end, .time(.duration(Amount(count.value, unit))))
+        case .shift(let direction, _) where glue.count == 0 && direction != 0:
+            // 3 prochaines semaines, dos pasados meses: not 12 last year, which has no plural.
+            guard count.digits <= 2, !scanner.isOneUnit(glue.end, limit: limit) else { return nil }
+            return TimeNode(right.end, .number(count))
         case .weekday(let weekday) where glue.count == 0:
             guard let whole = count.whole, (2...20).contains(whole) else { return nil }
             return TimeNode(right.end, .weekdayCount(whole, weekday: weekday))
+        case .oneUnit(.century) where glue.count == 0:
+            // в 21 веке
+            guard count.digits > 0, let century = count.whole, (5...21).contains(century) else {
+                return nil
+            }
+            return TimeNode(right.end, .time(.century(century)))
         case .quarter, .nth(_, .unit(.quarter)), .nth(_, .unit(.half)):
-            guard glue.fits([.of, .article, .comma]), count.digits == 4, let year = count.year
+            guard glue.fits([.of, .article, .comma, .dash, .preposition]), count.digits == 4,
+                let year = count.year
             else { return nil }
             return quarter(right.part, TimeExpression.calendar(CalendarDate(year: year)), right.end)
         case .month(let month) where count.digits == 4:
             guard glue.count == 0, let year = count.year else { return nil }
             return calendar(CalendarDate(year: year, month: month), right.end)
         default:
-            return count.day.flatMap { day($0, right, glue) }
+            return count.day.flatMap { secondDay(after: $0, right, glue) ?? day($0, right, glue) }
         }
+    }
+
+    /// `11 на 12 июля`, which with the night before it is one night.
+    private func secondDay(after first: Int, _ right: TimeNode, _ glue: Run) -> TimeNode? {
+        guard case .time(.calendar(let date)) = right.part, let day = date.day, date.month != nil,
+            day == first + 1 || day == 1 && first >= 28, TimeGrammar.joinsDays(glue)
+        else { return nil }
+        return TimeNode(right.end, .secondDay(.calendar(date)))
+    }
+
+    /// Whether words lead from one day to the next: `на`, `auf den`, `and`.
+    static func joinsDays(_ glue: Run) -> Bool {
+        glue.count > 0 && glue.fits([.preposition, .article, .and])
+            && (glue.contains(.preposition) || glue.contains(.and))
     }
 
     /// Whether a count and a unit make an amount: not `second` as an ordinal, nor `a quarter`.
@@ -140,7 +175,8 @@ struct TimeGrammar {
             var date = date
             date.day = day
             return TimeNode(right.end, .time(.within(.calendar(date), outer)))
-        case .time(let outer) where glue.fits(.words) && outer.isRelative && outer.grain == .month:
+        case .time(let outer)
+        where glue.count > 0 && glue.fits(.words) && outer.isRelative && outer.grain == .month:
             return TimeNode(right.end, .time(.nth(day, .unit(.day), of: outer)))
         default: return nil
         }
@@ -165,14 +201,29 @@ struct TimeGrammar {
         case .nth(-1, let piece) where glue.count == 0 && number > 1:
             return TimeNode(right.end, .nth(-number, piece))
         default:
-            return number <= 31 ? day(number, right, glue) : nil
+            guard number <= 31 else { return nil }
+            return secondDay(after: number, right, glue) ?? day(number, right, glue)
         }
+    }
+
+    /// `XXe siècle`, `XX secolo`, `XX века`.
+    private func roman(_ number: Int, _ right: TimeNode, _ glue: Run) -> TimeNode? {
+        guard glue.count == 0, case .unit(.century) = right.part else { return nil }
+        return TimeNode(right.end, .time(.century(number)))
     }
 
     private func unit(_ unit: TimeUnit, _ right: TimeNode, _ glue: Run) -> TimeNode? {
         switch right.part {
-        case .shiftAfter(let direction) where glue.count == 0:
-            return TimeNode(right.end, .time(.relativeUnit(direction, unit, from: .writing)))
+        case .shiftAfter(let direction, let origin) where glue.count == 0:
+            return TimeNode(right.end, .time(.relativeUnit(direction, unit, from: origin)))
+        case .roman(let number) where unit == .century && glue.count == 0:
+            return TimeNode(right.end, .time(.century(number)))
+        case .number(let count) where unit == .century && glue.count == 0:
+            // século 21
+            guard let number = count.whole, count.digits <= 2, (1...21).contains(number),
+                !scanner.countsSomething(right.end, limit: limit)
+            else { return nil }
+            return TimeNode(right.end, .time(.century(number)))
         case .number(let count) where unit == .quarter && glue.count == 0:
             return count.whole.flatMap {
                 (1...4).contains($0) ? TimeNode(right.end, .quarter($0)) : nil
@@ -200,20 +251,23 @@ struct TimeGrammar {
         }
     }
 
-    private func lead(_ direction: Int, _ right: TimeNode, _ glue: Run) -> TimeNode? {
-        guard glue.fits([.article, .filler]) else { return nil }
+    private func lead(
+        _ direction: Int,
+        _ origin: TimeExpression.Origin,
+        _ right: TimeNode,
+        _ glue: Run
+    ) -> TimeNode? {
+        // “in the last three days” is a length.
+        guard glue.fits([.filler]) else { return nil }
         switch right.part {
         case .time(.duration(let amount)):
             // “vor einigen Tagen” is vague, “in some days” too.
-            return TimeNode(
-                right.end,
-                .time(.distance(amount, direction, from: .writing))
-            )
+            return TimeNode(right.end, .time(.distance(amount, direction, from: origin)))
         case .oneUnit(let unit):
-            return TimeNode(
-                right.end,
-                .time(.distance(Amount(1, unit), direction, from: .writing))
-            )
+            return TimeNode(right.end, .time(.distance(Amount(1, unit), direction, from: origin)))
+        case .offsetAmount(let amount, let after) where origin == .writing && after == direction:
+            // через два дня после
+            return TimeNode(right.end, .offsetAmount(amount, after))
         default: return nil
         }
     }
@@ -267,12 +321,16 @@ struct TimeGrammar {
             switch right.part {
             case .weekday(let weekday): "XXXX-WXX-\(weekday)"
             case .month(let month): "XXXX-" + TimeGrammar.twoDigits(month)
-            case .unit(let unit): Amount(1, unit).value
+            case .unit(let unit) where !scanner.isForbidden(glue.end, limit: limit):
+                Amount(1, unit).value
             case .oneUnit(let unit): Amount(1, unit).value
             case .nth(let number, .unit(let unit)) where number > 1:
                 Amount(Double(number), unit).value
-            case .nth(let number, .weekday(let weekday)) where number == 1: "XXXX-WXX-\(weekday)"
+            case .nth(let number, .weekday(let weekday)) where number > 0:
+                "XXXX-WXX-\(weekday)"
             case .daypart(let suffix): suffix
+            case .weekdayCount(_, let weekday): "XXXX-WXX-\(weekday)"
+            case .time(.set(let value)) where value.hasPrefix("XXXX-WXX-"): value
             case .time(.duration(let amount)): amount.value
             case .time(.season(let season, nil, nil)): "XXXX-" + season
             case .time(.part(.weekday(let weekday, nil)?, let suffix)):

@@ -20,15 +20,17 @@ struct TimeNode: Sendable {
 enum TimePart: Sendable, Hashable {
     case number(Count)
     case ordinal(Int)
+    /// A number in Roman figures, which counts centuries.
+    case roman(Int)
     case unit(TimeUnit)
     /// A unit that counts as one of its kind where no number leads it (`неделю назад`).
     case oneUnit(TimeUnit)
     /// `last`, `this`, `next`, before (or after) what they move.
     case shift(Int, from: TimeExpression.Origin)
-    case shiftAfter(Int)
+    case shiftAfter(Int, from: TimeExpression.Origin)
     case modifier(String)
-    /// `in`, `vor` before an amount; `ago`, `from now` after it; `later` after it, told from the text.
-    case lead(Int)
+    /// `in`, `vor` before an amount, `спустя` where it is told from the text; `ago`, `from now` after it; `later` after it, told from the text.
+    case lead(Int, from: TimeExpression.Origin)
     case ago(Int)
     case later(Int)
     /// `before`, `after` between an amount and a time.
@@ -48,6 +50,8 @@ enum TimePart: Sendable, Hashable {
     case every
     case whole
     case nightTo
+    /// The second of two neighbouring days, between which a night lies: `с 11 на 12 июля`.
+    case secondDay(TimeExpression)
     case weekLabel
     case decadeLabel
     case quarter(Int)

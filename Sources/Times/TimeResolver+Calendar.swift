@@ -190,6 +190,7 @@ extension TimeResolver {
         case .calendar(var date):
             date.year = year
             return calendar(date, tense)
+        case .week(let week, _): return .week(year, week)
         case .season(let name, _, _): return .season(year, name)
         case .holiday(let rule, _, _): return rule.day(in: year).map { .day($0) }
         case .nth(let number, let piece, let part):

@@ -9,18 +9,15 @@ import TextKernel
 /// in ``TimeGrammar``). Of the whole expressions at a place the longest is taken. An expression
 /// has a bounded number of tokens and a place a bounded number of readings, so that the work
 /// grows with the text.
-struct TimeScanner {
+final class TimeScanner {
     /// No expression of the news is longer.
     private static let longestExpression = 18
     private static let mostReadings = 40
-    /// Tokens of the longest form that leads a day or a clock time.
-    private static let longestLead = 3
 
     let text: [UInt8]
     let tokens: [Token]
     let pack: LanguagePack
     let view: LexiconView<TimeClass>
-    let words: LexiconView<WordClass>
     /// Whether the language writes ordinals with a full stop: `12. juli`, `12.7.`.
     let writesDayDots: Bool
 
@@ -29,7 +26,6 @@ struct TimeScanner {
         self.tokens = tokens
         self.pack = pack
         view = LexiconView(pack.times, tokens)
-        words = LexiconView(pack.words, tokens)
         writesDayDots =
             pack.times.value(of: WordHash.key(of: "."), class: .ordinalSuffix) != nil
     }
@@ -62,12 +58,16 @@ struct TimeScanner {
 
     private func mayBegin(at index: Int) -> Bool {
         tokens[index].isNumber || view.classes(at: index) & TimeAtoms.classes != 0
+            || RomanReader(scanner: self, limit: tokens.count).read(at: index) != nil
     }
 
     private func chart(of range: Range<Int>) -> [[TimeNode]] {
         var nodes = [[TimeNode]](repeating: [], count: range.count + 1)
         let atoms = TimeAtoms(scanner: self, limit: range.upperBound)
         let grammar = TimeGrammar(scanner: self, limit: range.upperBound)
+        // The nearest place, from the end, at which something begins.
+        var nearest = range.upperBound
+        var glues: (end: Int, runs: [GlueRun]) = (-1, [])
         for index in range.reversed() where mayBegin(at: index) {
             var found = atoms.nodes(at: index)
             var next = 0
@@ -75,15 +75,22 @@ struct TimeScanner {
                 let left = found[next]
                 next += 1
                 grammar.close(left, at: index, into: &found)
-                guard left.end < range.upperBound else { continue }
-                for glue in glues(at: left.end, limit: range.upperBound) {
+                guard left.end + GlueRun.longest >= nearest, left.end < range.upperBound else {
+                    continue
+                }
+                if glues.end != left.end {
+                    glues = (left.end, self.glues(at: left.end, limit: range.upperBound))
+                }
+                for glue in glues.runs {
                     for right in nodes[glue.end - range.lowerBound]
                     where right.end - index <= TimeScanner.longestExpression {
                         grammar.join(left, at: index, right, glue, into: &found)
                     }
                 }
             }
+            guard !found.isEmpty else { continue }
             nodes[index - range.lowerBound] = found
+            nearest = index
         }
         return nodes
     }
@@ -91,6 +98,7 @@ struct TimeScanner {
     /// The longest whole expression, of two as long the one of the clearer kind.
     private func best(of nodes: [TimeNode], at index: Int, in range: Range<Int>) -> TimeNode? {
         var best: TimeNode?
+        guard !nodes.isEmpty else { return nil }
         let finality = TimeFinality(scanner: self, range: range)
         for node in nodes {
             guard let node = finality.whole(node, at: index) else { continue }
@@ -126,6 +134,8 @@ extension TimeScanner {
         }
 
         var isFull: Bool { count == 4 }
+        /// Tokens that four words or marks may take together, `of the year` being one.
+        static let longest = 12
 
         /// Whether each of them may be one of `allowed`.
         func fits(_ allowed: Glue) -> Bool {
@@ -147,7 +157,8 @@ extension TimeScanner {
             guard run.end < limit, !run.isFull else { continue }
             extend(run, limit: limit, into: &runs)
         }
-        return runs.filter { $0.end < limit }
+        runs.removeAll { $0.end >= limit }
+        return runs
     }
 
     private static let glueClasses: [(TimeClass, Glue)] = [
@@ -155,11 +166,20 @@ extension TimeScanner {
         (.numberJoint, .and), (.clock, .clock), (.yearWord, .yearWord), (.filler, .filler),
     ]
 
+    /// The genitive's s goes with its apostrophe: `last year's December`.
+    private func afterMark(_ glue: Glue, at index: Int, limit: Int) -> Int {
+        let next = index + 1
+        guard glue == .apostrophe, next < limit, isAdjacent(next), tokens[next].isWord,
+            tokens[next].range.count == 1, text[tokens[next].start] == UInt8(ascii: "s")
+        else { return next }
+        return next + 1
+    }
+
     private func extend(_ run: GlueRun, limit: Int, into runs: inout [GlueRun]) {
         let token = tokens[run.end]
         if token.isMark("."), !isAdjacent(run.end) { return }
         if let glue = Glue(mark: token.mark) {
-            runs.append(run.adding(glue, end: run.end + 1))
+            runs.append(run.adding(glue, end: afterMark(glue, at: run.end, limit: limit)))
             return
         }
         guard view.mayBegin(at: run.end) else { return }
@@ -205,6 +225,11 @@ extension TimeScanner {
         return (match.value.text, index + match.count)
     }
 
+    /// Whether a form of the other tables begins at a token: they are asked seldom.
+    func isWord(_ wordClass: WordClass, at index: Int, limit: Int) -> Bool {
+        pack.words.match(tokens, at: index, limit: limit, class: wordClass) != nil
+    }
+
     func number(at index: Int, limit: Int, digits: ClosedRange<Int>) -> Int? {
         guard index < limit, tokens[index].isNumber, digits.contains(tokens[index].range.count)
         else { return nil }
@@ -216,26 +241,29 @@ extension TimeScanner {
         index < tokens.count && !tokens[index].shape.contains(.afterSpace)
     }
 
-    /// Whether the word is another word as well.
     func isForbidden(_ index: Int, limit: Int) -> Bool {
-        view.match(at: index, limit: limit, .notTime).map { $0.value.text == "-" } ?? false
+        view.match(at: index, limit: limit, .notTime).map { $0.value.text != "counted" } ?? false
     }
 
-    /// Whether the word is a name where it has a capital: `August Holm`, the magazine `Søndag`.
-    ///
-    /// - Parameter isFirst: Whether it opens a sentence, where a capital tells nothing, but of
-    ///   given names of their own (`Jan`).
-    func isName(_ index: Int, limit: Int, isFirst: Bool) -> Bool {
-        guard tokens[index].isCapital,
-            let match = view.match(at: index, limit: limit, .notTime)
-        else { return false }
-        switch match.value.text {
-        case "name": return true
-        case "capital":
-            let next = index + match.count
-            return !isFirst || next < limit && tokens[next].isWord && tokens[next].isCapital
-        default: return false
-        }
+    /// How the words of a time are other words as well, as `not-time` says: not `segunda` of
+    /// `segunda-feira`, but `wed` of `wed.`, whose stop may be the sentence's.
+    func otherWord(_ words: Range<Int>, limit: Int) -> String? {
+        guard let match = view.match(at: words.lowerBound, limit: limit, .notTime),
+            let last = words.last
+        else { return nil }
+        let end = tokens[last].isMark(".") ? last : words.upperBound
+        return words.lowerBound + match.count >= end ? match.value.text : nil
+    }
+
+    /// Whether the word is one that numbers count: `1500 kroner`, `2023 tilskuere`.
+    func isCounted(_ index: Int, limit: Int) -> Bool {
+        view.match(at: index, limit: limit, .notTime)?.value.text == "counted"
+    }
+
+    /// The end of a word that makes a year of the number before it.
+    func yearWordEnd(at index: Int, limit: Int) -> Int? {
+        view.match(at: index, limit: limit, .yearWord)
+            .flatMap { $0.value.text == "before" ? nil : index + $0.count }
     }
 
     /// Whether a number that ends before `index` counts what follows: “juli 12 personer”.
@@ -246,32 +274,34 @@ extension TimeScanner {
             // German writes what is counted with a capital.
             return pack.capitalisesNouns && !tokens[index].isAllCapitals
         }
-        return words.match(at: index, limit: limit, .functionWord) == nil
-            && words.match(at: index, limit: limit, .inquit) == nil
+        return !isWord(.functionWord, at: index, limit: limit)
+            && !isWord(.inquit, at: index, limit: limit)
             && view.classes(at: index) == 0
     }
 
-    /// The end of a word that makes a year of the number before it.
-    func yearWordEnd(at index: Int, limit: Int) -> Int? {
-        view.match(at: index, limit: limit, .yearWord)
-            .flatMap { $0.value.text == "before" ? nil : index + $0.count }
+    /// The value of the article before a token, which tells the days that it leads: `-` for
+    /// ordinals, `number` for plain numbers, `glue` for none.
+    func dayLead(of index: Int, from start: Int) -> String? {
+        index > start ? view.match(at: index - 1, limit: index, .article)?.value.text : nil
     }
 
-    /// Whether the word is one that numbers count: `1500 kroner`, `2023 tilskuere`.
-    func isCounted(_ index: Int, limit: Int) -> Bool {
-        view.match(at: index, limit: limit, .notTime)?.value.text == "counted"
+    /// Whether `last year`, which is one unit, begins at `index`.
+    func isOneUnit(_ index: Int, limit: Int) -> Bool {
+        view.match(at: index, limit: limit, .relativeUnit) != nil
     }
 
-    /// Whether a form just before a token is in one of the classes.
+    /// Whether the words just before a token are in one of the classes.
     func isLed(_ index: Int, by classes: [TimeClass], from start: Int) -> Bool {
-        classes.contains { lead(of: index, $0, from: start) != nil }
+        classes.contains { lead($0, of: index, from: start) != nil }
     }
 
-    /// The value of the form of a class that ends just before a token: `kl.` has two tokens.
-    func lead(of index: Int, _ wordClass: TimeClass, from start: Int) -> String? {
-        for length in 1...TimeScanner.longestLead where index - length >= start {
-            let match = view.match(at: index - length, limit: index, wordClass)
-            if let match, match.count == length { return match.value.text }
+    /// The value of the form of `wordClass` that ends just before a token: `kl.`, `o godz.`.
+    func lead(_ wordClass: TimeClass, of index: Int, from start: Int) -> String? {
+        for first in stride(from: index - 1, through: max(start, index - 4), by: -1) {
+            guard let match = view.match(at: first, limit: index, wordClass),
+                first + match.count == index
+            else { continue }
+            return match.value.text
         }
         return nil
     }

@@ -45,8 +45,12 @@ struct Amount: Sendable, Hashable {
 
     init(_ count: Double?, _ unit: TimeUnit) { parts = [Part(count: count, unit: unit)] }
 
-    /// Reads `15MIN`, `6M`, `1.5Y` as a table writes it.
+    /// Reads `15MIN`, `6M`, `1.5Y` as a table writes it, `XY` for an unknown number of years.
     init?(table text: String) {
+        if text.hasPrefix("X"), let unit = TimeUnit(rawValue: String(text.dropFirst())) {
+            self.init(nil, unit)
+            return
+        }
         let digits = text.prefix { $0.isNumber || $0 == "." }
         guard let count = Double(digits),
             let unit = TimeUnit(rawValue: String(text[digits.endIndex...]))
@@ -57,6 +61,12 @@ struct Amount: Sendable, Hashable {
     /// The only part, if there is one alone.
     var single: Part? { parts.count == 1 ? parts[0] : nil }
     var isVague: Bool { parts.contains { $0.count == nil } }
+
+    /// Whether all its units are longer than those of `other`.
+    func isLonger(than other: Amount) -> Bool {
+        let shortest = parts.map(\.unit.days).min() ?? 0
+        return other.parts.allSatisfy { $0.unit.days < shortest }
+    }
 
     /// Longer by `other`, whose units are none of its own.
     func adding(_ other: Amount) -> Amount? {

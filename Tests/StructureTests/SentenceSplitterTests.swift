@@ -47,6 +47,8 @@ import TextKernel
         Case("da", "Den 12. juli regnede det. |Den 3. gik det."),
         Case("da", "Det var f.eks. i går, dvs. mandag, ca. kl. 12.35. |Så kom han."),
         Case("da", "Han blev nr. 2. |Så gik han."),
+        Case("de", "Die Flut des 20. Jahrhunderts kam. |Am 1. Advent schneite es."),
+        Case("de", "Sie wurde am 4. Sieger. |Er blieb 20. |Dann ging er."),
         Case("de", "Am 12. Juli kam z. B. Dr. Weber. |Er blieb bis 3. August."),
         Case("de", "Es kostet ca. 3,50 Euro bzw. 4 Euro. |Na ja."),
         Case("nl", "Dhr. De Vries komt o.a. op 3.5 km. |Dan gaat hij."),
