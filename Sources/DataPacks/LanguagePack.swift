@@ -44,6 +44,8 @@ package struct LanguagePack: Sendable {
     package let genitiveEndings: [String]
     package let times: Lexicon<TimeClass>
     package let words: Lexicon<WordClass>
+    /// What speaks for and against a sentence's end.
+    package var sentenceWeights: SentenceWeights
     /// Endings, lower case, of one-word organisations and places, longest first.
     package let organisationEndings: [[UInt8]]
     package let placeEndings: [[UInt8]]
@@ -65,6 +67,9 @@ package struct LanguagePack: Sendable {
         genitiveEndings = ["'s", "s", "'"]
         times = Lexicon()
         words = Lexicon()
+        // Proven by the tests; should it be broken all the same, no sentence is divided.
+        sentenceWeights =
+            (try? SentenceWeights(of: "und", from: .embedded)) ?? SentenceWeights()
         organisationEndings = []
         placeEndings = []
         futureEndings = []
@@ -88,6 +93,7 @@ package struct LanguagePack: Sendable {
         var builder = LexiconBuilder(tag: tag, source: source)
         times = try builder.times()
         words = try builder.words()
+        sentenceWeights = try SentenceWeights(of: tag, from: source)
         organisationEndings = builder.organisationEndings.sorted { $0.count > $1.count }
         placeEndings = builder.placeEndings.sorted { $0.count > $1.count }
         futureEndings = builder.futureEndings
