@@ -9,7 +9,7 @@ package enum TimeClass: UInt8, LexicalClass {
     case preposition, between, yearWord, range, notTime
     case article, relativeAfter, following, later, laterDay, offset, oneUnit, amount, whole, filler
     case numberJoint, weekNumber, quarter, decade, decadeLead, decadeSuffix, nightTo
-    case weekdayDaypart, futureCue, pastCue, since, followingAfter
+    case weekdayDaypart, futureCue, pastCue, since, followingAfter, clockShift
 }
 
 /// Classes of `abbreviations.tsv`, `furniture.tsv`, `names.tsv` and `speech.tsv`.

@@ -170,7 +170,7 @@ private enum TimeValueCheck {
     private static func complaint(about value: String, of wordClass: TimeClass) -> String? {
         switch wordClass {
         case .month: within(1...12, value)
-        case .weekday: within(1...7, value)
+        case .weekday: weekday(value)
         case .ordinal: within(1...100, value)
         case .number: Int(value) == nil ? "a whole number" : nil
         case .unit, .oneUnit: among(TimeValueCheck.units, value)
@@ -178,8 +178,12 @@ private enum TimeValueCheck {
         case .weekdayDaypart: weekdayDaypart(value)
         case .quarter: within(1...4, value)
         case .decade: within(100...209, value)
-        case .relativeAfter, .following, .followingAfter, .later, .laterDay: within(-9...9, value)
-        case .notTime: among(["-", "name", "ordinal"], value)
+        case .relativeAfter: value == "again" ? nil : within(-9...9, value)
+        case .following, .followingAfter, .later, .laterDay: within(-9...9, value)
+        case .clockShift: within(-59...59, value)
+        case .decadeSuffix: among(["-", "CENTURY"], value)
+        case .yearWord: among(["-", "before"], value)
+        case .notTime: among(["-", "name", "ordinal", "counted"], value)
         case .article: among(["-", "number", "day", "glue"], value)
         case .offset: among(["-1", "1"], value)
         case .holiday: holiday(value)
@@ -203,6 +207,12 @@ private enum TimeValueCheck {
             return nil
         }
         return "a number and a unit, like 15MIN or XY"
+    }
+
+    /// A weekday as a number, negative for the one just gone.
+    private static func weekday(_ value: String) -> String? {
+        if let number = Int(value), (1...7).contains(abs(number)) { return nil }
+        return "1 (Monday) to 7, negative for the one just gone"
     }
 
     private static func weekdayDaypart(_ value: String) -> String? {

@@ -175,7 +175,7 @@ struct FigureReader {
         return TimeNode(index + 1 + suffix.count, .ordinal(number))
     }
 
-    /// `1990s`, `1990'erne`, `1990er Jahre`, `80-talet`.
+    /// `1990s`, `1990'erne`, `1990er Jahre`, `80-talet`; `1800-talet` is a century.
     private func decade(at index: Int) -> TimeNode? {
         guard let number = scanner.number(at: index, limit: limit, digits: 2...4), number % 10 == 0
         else { return nil }
@@ -189,6 +189,9 @@ struct FigureReader {
             let suffix = scanner.view.match(at: end, limit: limit, .decadeSuffix)
         else { return nil }
         end += suffix.count
+        if suffix.value.text == "CENTURY", digits == 4, number % 100 == 0 {
+            return TimeNode(end, .time(.century(number / 100 + 1)))
+        }
         if let (unit, after) = scanner.text(.unit, at: end, limit: limit),
             ["Y", "DECADE"].contains(unit)
         {

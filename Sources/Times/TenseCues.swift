@@ -75,7 +75,8 @@ struct TenseCues {
                 // `va être`, `a eu lieu`: of two forms that begin here the longer tells.
                 match.count > longest,
                 // `fra`, `since`, `by` tell of the time that they lead, of no other.
-                match.value.text != "adjacent" || index + match.count == start
+                // `på fredag` reaches into it.
+                match.value.text != "adjacent" || start.map({ index + match.count >= $0 }) == true
             else { continue }
             longest = match.count
             found = tense

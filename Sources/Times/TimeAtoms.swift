@@ -98,7 +98,8 @@ struct TimeAtoms {
     private static func numbered(_ wordClass: TimeClass, _ number: Int) -> TimePart? {
         switch wordClass {
         case .month: .month(number)
-        case .weekday: .weekday(number)
+        case .weekday:
+            number < 0 ? .time(.weekday(-number, direction: -1)) : .weekday(number)
         case .relativeDay: .time(.relativeDay(number, from: .writing))
         case .relative: .shift(number, from: .writing)
         case .following: .shift(number, from: .text)
@@ -107,6 +108,7 @@ struct TimeAtoms {
         case .later: .later(number)
         case .offset: .offset(number)
         case .laterDay: .laterDay(number)
+        case .clockShift: .clockShift(number)
         case .decade: .time(.decade(number))
         case .quarter: .quarter(number)
         default: nil
@@ -126,18 +128,20 @@ struct TimeAtoms {
         return .time(.part(.weekday(weekday, direction: nil), "T\(text.dropFirst(2))"))
     }
 
-    /// `-1W` is last week, `~WE` the nearest weekend.
+    /// `-1W` is last week, `~WE` the nearest weekend, `@1W` the week after the text's last time.
     private static func relativeUnit(_ text: String) -> TimePart? {
         if text.hasPrefix("~") {
             return TimeUnit(rawValue: String(text.dropFirst())).map {
                 .time(.relativeUnit(0, $0, from: .nearest))
             }
         }
+        let isFromText = text.hasPrefix("@")
+        let text = isFromText ? String(text.dropFirst()) : text
         let digits = text.prefix { $0 == "-" || $0 == "+" || $0.isNumber }
         guard let count = Int(digits),
             let unit = TimeUnit(rawValue: String(text[digits.endIndex...]))
         else { return nil }
-        return .time(.relativeUnit(count, unit, from: .writing))
+        return .time(.relativeUnit(count, unit, from: isFromText ? .text : .writing))
     }
 
     private static func holiday(_ text: String) -> TimePart? {

@@ -42,8 +42,7 @@ struct TimeFinality {
             return numberedDay(count, node, at: index)
         case .number(let count):
             guard let year = count.year, isYear(count, node, at: index) else { return nil }
-            let end = scanner.view.match(at: node.end, limit: range.upperBound, .yearWord)
-                .map { node.end + $0.count }
+            let end = scanner.yearWordEnd(at: node.end, limit: range.upperBound)
             return TimeNode(end ?? node.end, .calendar(CalendarDate(year: year)), mod: node.mod)
         case .ordinal(let day):
             return dayAlone(day, node, at: index)
@@ -78,13 +77,19 @@ struct TimeFinality {
     /// `the 22nd`, `den 15.`: a day of the month that nothing follows which it could count.
     private func dayAlone(_ day: Int, _ node: TimeNode, at index: Int) -> TimeNode? {
         guard day <= 31, scanner.tokens[index].isNumber,
-            scanner.dayLead(of: index, from: range.lowerBound) == "-",
+            ["-", "day"].contains(scanner.dayLead(of: index, from: range.lowerBound)),
+            !goesOn(node.end),
             !scanner.countsSomething(node.end, limit: range.upperBound),
             scanner.view.match(at: node.end, limit: range.upperBound, .unit) == nil,
             node.end >= range.upperBound || !scanner.tokens[node.end].isCapital,
             node.end >= range.upperBound || !scanner.tokens[node.end].isMark("-")
         else { return nil }
         return TimeNode(node.end, .calendar(CalendarDate(day: day)), mod: node.mod)
+    }
+
+    /// Whether a number goes on at `index`: `2.000`.
+    private func goesOn(_ index: Int) -> Bool {
+        index < range.upperBound && scanner.tokens[index].isNumber && scanner.isAdjacent(index)
     }
 
     /// Whether a word that is both (`morgen`) says tomorrow here.
@@ -187,8 +192,15 @@ struct TimeFinality {
     /// Whether a word is written as a name where the language writes the time without a capital.
     private func isNamelike(_ node: TimeNode, at index: Int) -> Bool {
         guard scanner.tokens[index].isCapital else { return false }
-        return index > range.lowerBound
+        return !opensSentence(index)
             || node.end < range.upperBound && scanner.tokens[node.end].isCapital
+    }
+
+    /// Whether a capital at `index` tells nothing: after a dash, a colon or a quotation mark too.
+    private func opensSentence(_ index: Int) -> Bool {
+        index == range.lowerBound
+            || scanner.tokens[index - 1].kind == .punctuation
+                && !scanner.tokens[index - 1].isMark(",")
     }
 
     /// Whether a word goes on after a hyphen: `Сен-Дени`.
@@ -221,9 +233,11 @@ struct YearCues {
     let range: Range<Int>
 
     func isYear(at index: Int) -> Bool {
-        guard !joinsNumber(index) else { return false }
         let end = index + 1
-        if scanner.view.match(at: end, limit: range.upperBound, .yearWord) != nil { return true }
+        guard !joinsNumber(index), !scanner.isCounted(end, limit: range.upperBound) else {
+            return false
+        }
+        if scanner.yearWordEnd(at: end, limit: range.upperBound) != nil { return true }
         let isBracketed =
             index > range.lowerBound && scanner.tokens[index - 1].isMark("(")
             && end < range.upperBound && scanner.tokens[end].isMark(")")

@@ -22,8 +22,12 @@ extension TimeGrammar {
         case .time(.relativeUnit(let count, let unit, from: .text)) where direction == 0:
             // cette année-là
             return made(.relativeUnit(count, unit, from: .text))
-        case .weekday(let weekday): return made(.weekday(weekday, direction: direction))
-        case .month(let month): return made(.directed(CalendarDate(month: month), direction))
+        case .weekday(let weekday):
+            let (direction, end) = repeated(direction, right.end)
+            return TimeNode(end, .time(.weekday(weekday, direction: direction)))
+        case .month(let month):
+            let (direction, end) = repeated(direction, right.end)
+            return TimeNode(end, .time(.directed(CalendarDate(month: month), direction)))
         case .daypart(let suffix):
             let day =
                 direction == 0 && origin == .text
@@ -44,6 +48,15 @@ extension TimeGrammar {
             return made(.part(.weekday(weekday, direction: direction), suffix))
         default: return nil
         }
+    }
+
+    /// `næste fredag igen`: one farther than the next.
+    private func repeated(_ direction: Int, _ end: Int) -> (direction: Int, end: Int) {
+        guard direction == 1,
+            let (word, after) = scanner.text(.relativeAfter, at: end, limit: limit),
+            word == "again"
+        else { return (direction, end) }
+        return (2, after)
     }
 
     /// The last such unit or weekday of something.
@@ -249,6 +262,6 @@ extension TimeGrammar {
     }
 
     func afterYearWord(_ index: Int) -> Int {
-        scanner.view.match(at: index, limit: limit, .yearWord).map { index + $0.count } ?? index
+        scanner.yearWordEnd(at: index, limit: limit) ?? index
     }
 }

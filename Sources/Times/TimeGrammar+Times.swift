@@ -1,3 +1,4 @@
+import ArticleModel
 import DataPacks
 
 // The rules for whole expressions that something follows, and for parts of the day.
@@ -215,6 +216,16 @@ extension TimeGrammar {
         case .clock: return nil
         default: return leading(suffix, right, glue)
         }
+    }
+
+    /// `halv tre`, `kvart over 15`.
+    func shiftedHour(_ minutes: Int, _ right: TimeNode, _ glue: Run) -> TimeNode? {
+        guard glue.count == 0, case .number(let count) = right.part, count.digits <= 2,
+            let hour = count.whole, (1...24).contains(hour)
+        else { return nil }
+        let minute = (hour % 24 * 60 + minutes + 1440) % 1440
+        let suffix = "T\(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
+        return TimeNode(right.end, .clock(suffix, .minutes))
     }
 
     /// `natten til søndag`, `in der Nacht zum Samstag`.

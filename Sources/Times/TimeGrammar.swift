@@ -36,7 +36,9 @@ struct TimeGrammar {
             case .month(let month): self.month(month, right, glue)
             case .nth(let number, let piece): nth(number, piece, right, glue)
             case .daypart(let suffix): leading(suffix, right, glue)
-            case .clock(let suffix, let sign): leading(suffix, sign, right, glue)
+            case .clock(let suffix, let sign):
+                leading(suffix, isHour(index) ? .word : sign, right, glue)
+            case .clockShift(let minutes): shiftedHour(minutes, right, glue)
             case .every: every(right, glue)
             case .whole: whole(right, glue)
             case .nightTo: nightTo(right, glue)
@@ -54,7 +56,7 @@ struct TimeGrammar {
     func close(_ left: TimeNode, at index: Int, into nodes: inout [TimeNode]) {
         if let last = last(left) { nodes.append(last) }
         let reader = ClockReader(scanner: scanner, limit: limit)
-        let isLed = scanner.lead(.clock, of: index, from: 0) == "hour"
+        let isLed = isHour(index)
         let node: TimeNode? =
             switch left.part {
             case .number(let count) where count.digits == 0:
@@ -64,6 +66,11 @@ struct TimeGrammar {
             default: nil
             }
         if let node { nodes.append(node) }
+    }
+
+    /// Whether the words before `index` tell that a lone number is an hour: `kl. 14 på lördag`.
+    private func isHour(_ index: Int) -> Bool {
+        scanner.lead(.clock, of: index, from: 0) == "hour"
     }
 
     // MARK: Numbers
@@ -79,6 +86,15 @@ struct TimeGrammar {
         case .unit(let unit) where glue.fits([.dash, .filler, .of]):
             guard countFits(count, unit, unitAt: glue.end, numberAt: index) else { return nil }
             return TimeNode(right.end, .time(.duration(Amount(count.value, unit))))
+        case .time(.duration(let amount)) where glue.count == 1 && glue.fits([.and]):
+            // to og en halv time
+            guard let part = amount.single, let fraction = part.count, fraction > 0, fraction < 1,
+                let whole = count.whole
+            else { return nil }
+            return TimeNode(
+                right.end,
+                .time(.duration(Amount(Double(whole) + fraction, part.unit)))
+            )
         case .length(let amount) where glue.count == 0:
             // zwei Halbjahre, 3 kwartier
             guard let part = amount.single, let one = part.count, let value = count.value else {
@@ -132,7 +148,10 @@ struct TimeGrammar {
         unitAt: Int,
         numberAt: Int
     ) -> Bool {
-        if count.isYearLike, unit != .day, unit != .hour, unit != .minute { return false }
+        let isCounted =
+            [.day, .hour, .minute].contains(unit)
+            || unit == .year && scanner.yearWordEnd(at: unitAt, limit: limit) == nil
+        if count.isYearLike, !isCounted { return false }
         return count.digits > 0 || !scanner.isForbidden(unitAt, limit: limit)
     }
 

@@ -45,6 +45,8 @@ enum TimePart: Sendable, Hashable {
     case daypart(String)
     /// A clock time as `T18:00`.
     case clock(String, ClockSign)
+    /// Minutes from the hour that follows: `halv tre` is half past two.
+    case clockShift(Int)
     case every
     case whole
     case nightTo

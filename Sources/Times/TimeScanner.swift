@@ -242,7 +242,7 @@ extension TimeScanner {
     }
 
     func isForbidden(_ index: Int, limit: Int) -> Bool {
-        view.match(at: index, limit: limit, .notTime) != nil
+        view.match(at: index, limit: limit, .notTime).map { $0.value.text != "counted" } ?? false
     }
 
     /// How the words of a time are other words as well, as `not-time` says: not `segunda` of
@@ -255,9 +255,21 @@ extension TimeScanner {
         return words.lowerBound + match.count >= end ? match.value.text : nil
     }
 
+    /// Whether the word is one that numbers count: `1500 kroner`, `2023 tilskuere`.
+    func isCounted(_ index: Int, limit: Int) -> Bool {
+        view.match(at: index, limit: limit, .notTime)?.value.text == "counted"
+    }
+
+    /// The end of a word that makes a year of the number before it.
+    func yearWordEnd(at index: Int, limit: Int) -> Int? {
+        view.match(at: index, limit: limit, .yearWord)
+            .flatMap { $0.value.text == "before" ? nil : index + $0.count }
+    }
+
     /// Whether a number that ends before `index` counts what follows: “juli 12 personer”.
     func countsSomething(_ index: Int, limit: Int) -> Bool {
         guard index < limit, tokens[index].isWord else { return false }
+        if isCounted(index, limit: limit) { return true }
         if tokens[index].isCapital {
             // German writes what is counted with a capital.
             return pack.capitalisesNouns && !tokens[index].isAllCapitals

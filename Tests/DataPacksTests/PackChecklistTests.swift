@@ -111,12 +111,9 @@ import TextKernel
 
     /// Values whose form the loader does not check.
     static let forms: [(String, String)] = [
-        ("relative-unit", #"^([+-]?[0-9]{1,3}|~)(D|W|WE|M|Q|HY|Y|DECADE|CENTURY|H|MIN|S)$"#),
+        ("relative-unit", #"^(@?[+-]?[0-9]{1,3}|~)(D|W|WE|M|Q|HY|Y|DECADE|CENTURY|H|MIN|S)$"#),
         ("relative-daypart", #"^-?[0-9]:(MO|MI|AF|EV|NI|DT)$"#),
-        (
-            "set",
-            #"^P1([DWMYQ]|WE)?$|^P[0-9X]+[DWMYQ]$|^PT[1-9][0-9]?(H|M|S)$|^XXXX-.+$|^T[A-Z]{2}$"#
-        ),
+        ("set", #"^P1([DWMYQ]|WE)?$|^P[0-9X]+[DWMYQ]$|^PT[0-9]+[HMS]$|^XXXX-.+$|^T[A-Z]{2}$"#),
         ("modifier", "^(START|MID|END|APPROX|(EQUAL_OR_)?(MORE|LESS)|(MORE|LESS)_THAN)$"),
         ("vague-number", #"^(X|[0-9]+(\.[0-9]+)?)$"#),
         ("clock", "^(-|hours?)$"), ("clock-after", "^(-|AM|PM)$"), ("past-cue", "^(-|adjacent)$"),

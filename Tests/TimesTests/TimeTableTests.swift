@@ -313,6 +313,7 @@ import Testing
         english + danish + german + swedish + norwegian + french + dutch + spanish + russian
         + ukrainian + germanNews + dutchNews + finnishNews + russianNews + ukrainianNews
         + polishNews + frenchNews + spanishNews + italianNews + portugueseNews
+        + nordicNews
 
     @Test(arguments: cases) func times(_ c: Case) throws {
         let found = try found(c)
