@@ -9,14 +9,14 @@ import TextKernel
     /// Least number of entries of each class, by table.
     ///
     /// Classes that a language may do without
-    /// (`ago-before`, `in-after`, `determiner`, …) are not listed.
+    /// (`ago-before`, `in-before`, `in-after`, `determiner`, …) are not listed.
     static let least: [(table: String, columns: String, classes: [String: Int])] = [
         (
             "times.tsv", "class form value",
             [
                 "month": 12, "weekday": 7, "number": 40, "ordinal": 31, "ordinal-suffix": 1,
                 "unit": 20, "season": 4, "daypart": 6, "relative-day": 4, "relative-daypart": 3,
-                "relative-unit": 15, "relative": 5, "in-before": 1, "present": 3, "past": 3,
+                "relative-unit": 15, "relative": 5, "present": 3, "past": 3,
                 "future": 3, "modifier": 15, "set": 8, "vague-number": 4, "holiday": 6,
                 "clock": 1, "clock-after": 1, "preposition": 2, "range": 2, "not-time": 3,
                 "year-word": 1, "between": 1,
@@ -111,11 +111,12 @@ import TextKernel
     static let forms: [(String, String)] = [
         ("relative-unit", #"^([+-]?[0-9]{1,3}|~)(D|W|WE|M|Q|HY|Y|DECADE|CENTURY|H|MIN|S)$"#),
         ("relative-daypart", #"^-?[0-9]:(MO|MI|AF|EV|NI|DT)$"#),
-        ("set", #"^P1([DWMYQ]|WE)?$|^P[0-9X]+[DWMYQ]$|^PT1(H|M|S)$|^XXXX-.+$|^T[A-Z]{2}$"#),
+        ("set", #"^P1([DWMYQ]|WE)?$|^P[0-9X]+[DWMYQ]$|^PT[0-9]+(H|M|S)$|^XXXX-.+$|^T[A-Z]{2}$"#),
         ("modifier", "^(START|MID|END|APPROX|(EQUAL_OR_)?(MORE|LESS)|(MORE|LESS)_THAN)$"),
         ("vague-number", #"^(X|[0-9]+(\.[0-9]+)?)$"#),
         ("clock-after", "^(-|AM|PM)$"), ("past-cue", "^(-|adjacent)$"),
-        ("ago-before", "^-1$"), ("ago-after", "^-1$"), ("in-before", "^1$"), ("in-after", "^1$"),
+        ("ago-before", "^-1$"), ("ago-after", "^-1$"), ("in-before", "^(1|text)$"),
+        ("in-after", "^1$"),
     ]
 
     @Test(arguments: tags) func everyValueHasItsForm(_ tag: String) throws {

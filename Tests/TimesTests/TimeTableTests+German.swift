@@ -95,7 +95,11 @@ extension TimeTableTests {
         Case("de", "Die Reise dauerte 1,5 Stunden.", "1,5 Stunden = DURATION PT1.5H"),
         Case("de", "Seit Jahren klagen die Anwohner.", "Seit Jahren = DURATION PXY"),
         Case("de", "Innerhalb von 24 Stunden kamen alle frei.", "24 Stunden = DURATION PT24H"),
-        Case("de", "Jeden zweiten Dienstag probt der Chor.", "Jeden zweiten Dienstag = SET XXXX-WXX-2"),
+        Case(
+            "de",
+            "Jeden zweiten Dienstag probt der Chor.",
+            "Jeden zweiten Dienstag = SET XXXX-WXX-2"
+        ),
         Case("de", "Im Jahr 2020 zog sie um.", "2020 = DATE 2020"),
         Case("de", "Am Wochenende trafen sich die Minister.", "Am Wochenende = DATE 2023-W27-WE"),
         Case(
