@@ -29,9 +29,7 @@ struct ClockReader {
         return scanner.view.match(at: index + 1, limit: limit, .ordinalSuffix) != nil
     }
 
-    /// `sechs Uhr`, `six o'clock`.
-    ///
-    /// - Parameter isLed: Whether the words before it tell that an hour follows: `o szesnastej`.
+    /// `sechs Uhr`, `six o'clock`; `o szesnastej` where words before it tell that an hour follows.
     func word(_ hour: Int, from end: Int, isLed: Bool) -> TimeNode? {
         guard (0...24).contains(hour) else { return nil }
         let node = clock(hour, nil, from: end, isLed: isLed)
