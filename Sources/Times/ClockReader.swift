@@ -23,7 +23,7 @@ struct ClockReader {
         nodes.append(found)
     }
 
-    /// The day in “vom 28. Juni bis 3. Juli”, unlike the hour that ends a sentence.
+    /// Whether a number is a day (`bis 3. Juli`), unlike the hour that ends a sentence.
     private func isOrdinal(_ index: Int) -> Bool {
         guard index + 2 < limit, scanner.isAdjacent(index + 1) else { return false }
         return scanner.view.match(at: index + 1, limit: limit, .ordinalSuffix) != nil
