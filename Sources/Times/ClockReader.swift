@@ -23,15 +23,13 @@ struct ClockReader {
         nodes.append(found)
     }
 
-    /// The day in “vom 28. Juni bis 3. Juli”, unlike the hour that ends a sentence.
+    /// Whether a number is a day (`bis 3. Juli`), unlike the hour that ends a sentence.
     private func isOrdinal(_ index: Int) -> Bool {
         guard index + 2 < limit, scanner.isAdjacent(index + 1) else { return false }
         return scanner.view.match(at: index + 1, limit: limit, .ordinalSuffix) != nil
     }
 
-    /// `sechs Uhr`, `six o'clock`.
-    ///
-    /// - Parameter isLed: Whether the words before it tell that an hour follows: `o szesnastej`.
+    /// `sechs Uhr`, `six o'clock`; `o szesnastej` where words before it tell that an hour follows.
     func word(_ hour: Int, from end: Int, isLed: Bool) -> TimeNode? {
         guard (0...24).contains(hour) else { return nil }
         let node = clock(hour, nil, from: end, isLed: isLed)

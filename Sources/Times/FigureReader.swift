@@ -166,7 +166,7 @@ struct FigureReader {
         return date(nil, month, day, takesDot ? end + 1 : end)
     }
 
-    /// `24th`, `1er`, `12.`
+    /// A day by its ordinal: `24th`, `1er`, `12`.
     private func ordinal(at index: Int) -> TimeNode? {
         guard let number = scanner.number(at: index, limit: limit, digits: 1...2), number > 0,
             scanner.isAdjacent(index + 1),

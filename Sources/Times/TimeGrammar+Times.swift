@@ -261,6 +261,10 @@ extension TimeGrammar {
         default: return nil
         }
         switch expression {
+        // “tegen 18 uur” is a time, not about so many hours.
+        case .duration(let amount)
+        where amount.single?.unit == .hour && scanner.leadsHours(glue.end):
+            return nil
         case .duration where isPart, .vague, .set: return nil
         case .calendar where isPreposition, .weekday where isPreposition: return nil
         case .distance where isPart && expression.grain == .clock: return nil

@@ -33,6 +33,7 @@ extension TimeTableTests {
         ),
         Case("nl", "Om 06.00 uur ging het alarm af.", "06.00 uur = TIME 2023-07-12T06:00"),
         Case("nl", "Om 14 uur begint de zitting.", "14 uur = TIME 2023-07-12T14:00"),
+        Case("nl", "De winkel is van 9 tot 17 uur open.", "17 uur = TIME 2023-07-12T17:00"),
         Case("nl", "Ze wachtten twee uur.", "twee uur = DURATION PT2H"),
         Case("nl", "In de jaren tachtig zong hij.", "jaren tachtig = DATE 198"),
         Case("nl", "In de jaren '90 was het druk.", "de jaren '90 = DATE 199"),
