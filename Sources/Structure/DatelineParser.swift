@@ -265,7 +265,8 @@ struct DatelineParser {
     private func isDatePart(_ index: Int, limit: Int) -> Bool {
         if tokens[index].isNumber { return true }
         let classes: [TimeClass] = [
-            .month, .weekday, .preposition, .between, .ordinalSuffix, .yearWord, .relativeDay,
+            .month, .weekday, .article, .preposition, .between, .ordinalSuffix, .yearWord,
+            .relativeDay,
         ]
         return classes.contains { page.times.match(at: index, limit: limit, $0) != nil }
     }

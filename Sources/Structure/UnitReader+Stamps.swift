@@ -111,7 +111,8 @@ extension UnitReader {
             return QuotationMark.isMark(token.mark) ? nil : 1
         }
         let classes: [TimeClass] = [
-            .weekday, .clock, .clockAfter, .preposition, .between, .ordinalSuffix, .yearWord,
+            .weekday, .clock, .clockAfter, .article, .preposition, .between, .ordinalSuffix,
+            .yearWord,
             .relativeDay,
         ]
         for wordClass in classes {
