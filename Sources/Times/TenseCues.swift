@@ -62,9 +62,8 @@ struct TenseCues {
         return false
     }
 
-    /// The tense of a word of the tables.
-    ///
-    /// - Parameter start: The first token of the time, where the word stands before it.
+    /// The tense of a word of the tables; `start` is the first token of the time, where the word
+    /// stands before it.
     private func listed(at index: Int, leading start: Int?) -> Int? {
         let bits = scanner.view.classes(at: index)
         var longest = 0
