@@ -83,7 +83,7 @@ extension SentenceBorderReader {
         case .openMark: return true
         // «Llovía». —Sí.
         case .leadDash where border.nextShape == .capital:
-            return !tokens[border.next + 1].shape.contains(.afterSpace)
+            return !tokens[border.next + 1].has(.afterSpace)
         // »Ja.« »Nej.«
         case .openQuote: return border.closer == .quoteClosed
         case .nothing: break

@@ -65,7 +65,7 @@ struct TenseCues {
     /// The tense of a word of the tables; `start` is the first token of the time, where the word
     /// stands before it.
     private func listed(at index: Int, leading start: Int?) -> Int? {
-        let bits = scanner.view.classes(at: index)
+        let bits = scanner.view.begins[index]
         var longest = 0
         var found: Int?
         for (wordClass, tense) in [(TimeClass.futureCue, 1), (.pastCue, -1)]
