@@ -109,6 +109,10 @@ let programs: [Target] = [
             "Reports", "Reading", "Store", "ArticleModel", "DataPacks", "LinuxIO", commandLine,
         ]
     ),
+    .executableTarget(
+        name: "articled-train",
+        dependencies: ["TextKernel", "Language", commandLine]
+    ),
     // Counts allocations by taking the place of malloc: for the benchmark program only.
     .target(name: "CAllocationCount"),
     .executableTarget(
