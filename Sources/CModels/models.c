@@ -1,4 +1,9 @@
-// MODELS is the folder of the model files, given by Package.swift.
+#include "CModels.h"
+#include "language-model.h"
+
+// MODELS is the folder of the model files, given by Package.swift. The compiler does not see that
+// a file behind .incbin has changed; the digest in language-model.h, written with the model,
+// changes with it and makes this file be compiled anew.
 __asm__(
     ".section .rodata\n"
     ".balign 64\n"
@@ -9,3 +14,5 @@ __asm__(
     "articled_language_model_end:\n"
     ".byte 0\n"
     ".previous\n");
+
+const char articled_language_model_digest[] = LANGUAGE_MODEL_SHA256;
