@@ -1,2 +1,2 @@
 // Written by scripts/make-models with the model that it is the digest of.
-#define LANGUAGE_MODEL_SHA256 "ac9170673e30449d9a4b18d007b07fcb282766cf0bddcaeb6921ba55a474a1cf"
+#define LANGUAGE_MODEL_SHA256 "b836ee74644ef2c181a3e1f4f5254462fb0bb18211fdf5cec31e4c3e9be2074b"

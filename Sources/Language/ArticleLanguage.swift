@@ -4,12 +4,12 @@ package import TextKernel
 package struct ArticleLanguage: Sendable {
     package struct Part: Sendable, Hashable {
         package var tag: String
-        /// Of the article's letters, 0…1.
+        /// Of the article's characters, 0…1.
         package var share: Double
     }
 
-    /// As ``LanguageIdentifier/guesses(for:in:)`` gives them; of an article in several languages
-    /// the first is the one that most of it is in.
+    /// As ``LanguageIdentifier/guesses(for:in:)`` gives them; of an article in several languages,
+    /// those of the part that is the largest.
     package var guesses: [LanguageIdentifier.Guess]
     /// Other languages in which a considerable part of the article is written, the largest first.
     package var others: [Part]
@@ -27,7 +27,7 @@ extension LanguageIdentifier {
         until isOver: () -> Bool = { false }
     ) -> ArticleLanguage {
         var reading = ArticleReading(self, tokens, text)
-        for stretch in TextStretches(tokens) where !isOver() { reading.read(stretch) }
+        for stretch in TextStretches(tokens, in: text) where !isOver() { reading.read(stretch) }
         return reading.result()
     }
 }
@@ -37,20 +37,22 @@ private struct ArticleReading {
     /// Bytes of words that a stretch needs to be told alone, and how sure that must be.
     private static let leastStretch = 40
     private static let sureOfStretch = 0.9
-    /// A part in another language is considerable from so many bytes, so much of the article, and
+    /// A part in another language is considerable from so many characters, so much of the article, and
     /// when it is so sure to be in that language.
     private static let leastPart = 200
     private static let leastPartShare = 0.2
     private static let sureOfPart = 0.95
+    /// Of the article, what the largest part must be to speak for it.
+    private static let leastMajority = 0.35
 
     /// All stretches in one language.
     private struct Pool {
-        var byteCount = 0
+        var characterCount = 0
         var words: [Token] = []
         var evidence: LanguageEvidence
 
         mutating func add(_ part: Pool) {
-            byteCount += part.byteCount
+            characterCount += part.characterCount
             words += part.words
             evidence.add(part.evidence)
         }
@@ -73,58 +75,60 @@ private struct ArticleReading {
 
     mutating func read(_ stretch: TextStretches.Stretch) {
         let words = stretch.sample.lazy.map { [tokens] in tokens[$0] }.filter(\.isWord)
+        let range = TextRange(
+            tokens[stretch.tokens.lowerBound].start,
+            tokens[stretch.tokens.upperBound - 1].end
+        )
         let part = Pool(
-            byteCount: tokens[stretch.tokens.upperBound - 1].end
-                - tokens[stretch.tokens.lowerBound].start,
+            characterCount: ScalarCount.of(range, text),
             words: Array(words),
             evidence: reader.evidence(of: words, in: text)
         )
         whole.add(part)
         let isTold = part.evidence.byteCounts.reduce(0, +) >= ArticleReading.leastStretch
-        guard isTold, !stretch.opensQuote, let best = identifier.shares(part.evidence).first,
-            best.confidence >= ArticleReading.sureOfStretch
+        guard isTold, !stretch.opensQuote else { return }
+        let shares = identifier.shares(part.evidence)
+        // Of near languages it is enough here to be in one of them; together the stretches tell
+        // which.
+        guard let best = shares.first,
+            identifier.togetherWithNear(best.tag, shares) >= ArticleReading.sureOfStretch
         else { return }
         pools[best.tag, default: Pool(evidence: LanguageEvidence(identifier.model))].add(part)
     }
 
     mutating func result() -> ArticleLanguage {
-        var guesses = identifier.guesses(
-            from: whole.evidence,
-            words: whole.words,
-            in: text,
-            &reader
-        )
+        let most = mostOfIt() ?? whole
+        let guesses = guesses(of: most)
         var parts = considerableParts()
-        guard guesses[0].tag != "und", parts.contains(where: { $0.tag != guesses[0].tag }) else {
-            return ArticleLanguage(guesses: guesses, others: [])
-        }
-        // The majority counts, not the part whose words say most.
-        if let leader = parts.first, leader.share > 0.5, leader.tag != guesses[0].tag {
-            guesses.removeAll { $0.tag == leader.tag }
-            guesses.insert(
-                LanguageIdentifier.Guess(tag: leader.tag, confidence: leader.share),
-                at: 0
-            )
-            for index in guesses.indices.dropFirst() {
-                guesses[index].confidence *= 1 - leader.share
-            }
-        }
         parts.removeAll { $0.tag == guesses[0].tag }
-        return ArticleLanguage(guesses: guesses, others: parts)
+        return ArticleLanguage(guesses: guesses, others: guesses[0].tag == "und" ? [] : parts)
+    }
+
+    /// The stretches in the language that most of the article is in, if several are told.
+    ///
+    /// They tell it better than the whole, whose other words speak for others.
+    private func mostOfIt() -> Pool? {
+        guard pools.count > 1,
+            let most = pools.max(by: {
+                ($0.value.characterCount, $1.key) < ($1.value.characterCount, $0.key)
+            }
+            )
+        else { return nil }
+        let share = Double(most.value.characterCount) / Double(whole.characterCount)
+        return share >= ArticleReading.leastMajority ? most.value : nil
+    }
+
+    private mutating func guesses(of pool: Pool) -> [LanguageIdentifier.Guess] {
+        identifier.guesses(from: pool.evidence, words: pool.words, in: text, &reader)
     }
 
     /// The languages of considerable parts, the largest first.
     private mutating func considerableParts() -> [ArticleLanguage.Part] {
         var parts: [ArticleLanguage.Part] = []
-        for (tag, pool) in pools where pool.byteCount >= ArticleReading.leastPart {
-            let share = Double(pool.byteCount) / Double(whole.byteCount)
+        for (tag, pool) in pools where pool.characterCount >= ArticleReading.leastPart {
+            let share = Double(pool.characterCount) / Double(whole.characterCount)
             guard share >= ArticleReading.leastPartShare else { continue }
-            let best = identifier.guesses(
-                from: pool.evidence,
-                words: pool.words,
-                in: text,
-                &reader
-            )[0]
+            let best = guesses(of: pool)[0]
             guard best.tag == tag, best.confidence >= ArticleReading.sureOfPart else { continue }
             parts.append(ArticleLanguage.Part(tag: tag, share: share))
         }

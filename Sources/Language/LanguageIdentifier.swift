@@ -81,6 +81,12 @@ package struct LanguageIdentifier: Sendable {
             .sorted { ($0.confidence, $1.tag) > ($1.confidence, $0.tag) }
     }
 
+    /// The share of a language and of those that a specialist tells it from.
+    func togetherWithNear(_ tag: String, _ ranked: [Guess]) -> Double {
+        let near = model.specialists.first { $0.shape.tags.contains(tag) }?.shape.tags ?? [tag]
+        return ranked.reduce(0) { $0 + (near.contains($1.tag) ? $1.confidence : 0) }
+    }
+
     /// Has a specialist share out anew what its languages have together, where one of them leads.
     private func refine(
         _ ranked: inout [Guess],
@@ -92,7 +98,7 @@ package struct LanguageIdentifier: Sendable {
             let specialist = model.specialists.first(where: { $0.shape.tags.contains(best.tag) })
         else { return }
         let tags = specialist.shape.tags
-        let together = ranked.reduce(0) { $0 + (tags.contains($1.tag) ? $1.confidence : 0) }
+        let together = togetherWithNear(best.tag, ranked)
         let shares = reader.shares(specialist, of: words, in: text)
         for index in ranked.indices {
             if let column = tags.firstIndex(of: ranked[index].tag) {

@@ -22,18 +22,23 @@ struct TextStretches: Sequence, IteratorProtocol {
     private static let sampleLength = 14
     private static let period = 48
 
+    /// The same where an empty line parts them.
+    private static let leastParagraph = 8
+
     private let tokens: [Token]
+    private let text: [UInt8]
     private var place = 0
 
-    init(_ tokens: [Token]) { self.tokens = tokens }
+    init(_ tokens: [Token], in text: [UInt8]) {
+        self.tokens = tokens
+        self.text = text
+    }
 
     mutating func next() -> Stretch? {
         let start = place
         guard start < tokens.count else { return nil }
         var end = start + 1
-        while end < tokens.count,
-            end - start < TextStretches.leastLength || !tokens[end].shape.contains(.afterBreak)
-        { end += 1 }
+        while end < tokens.count, !isEnd(end, of: end - start) { end += 1 }
         place = end
         let isRead: (Int) -> Bool =
             tokens.count <= TextStretches.shortText
@@ -44,5 +49,13 @@ struct TextStretches: Sequence, IteratorProtocol {
             sample: (start..<end).lazy.filter(isRead),
             opensQuote: QuotationMark.isMark(tokens[start].mark)
         )
+    }
+    /// Whether a stretch of `length` tokens may end in front of the token `index`.
+    private func isEnd(_ index: Int, of length: Int) -> Bool {
+        guard tokens[index].shape.contains(.afterBreak) else { return false }
+        if length >= TextStretches.leastLength { return true }
+        guard length >= TextStretches.leastParagraph else { return false }
+        let gap = text[tokens[index - 1].end..<tokens[index].start]
+        return gap.count { $0 == UInt8(ascii: "\n") } > 1
     }
 }

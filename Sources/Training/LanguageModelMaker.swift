@@ -5,7 +5,7 @@ import TextKernel
 package struct LanguageModelMaker {
     /// The size of a model: the bits of the tables of the families, and the specialists.
     package struct Plan: Sendable {
-        package var bits: [ScriptFamily: Int] = [.latin: 15, .cyrillic: 13, .other: 13]
+        package var bits: [ScriptFamily: Int] = [.latin: 15, .cyrillic: 13, .other: 14]
         /// Languages that share most words, and are told apart by longer runs of letters.
         package var specialists = [["da", "nb", "nn", "sv"], ["hr", "sr"]]
         package var specialistBits = 17
@@ -69,6 +69,7 @@ package struct LanguageModelMaker {
             )
             var options = plan.options
             options.epochs = plan.specialistEpochs
+            options.isBalanced = true
             tables.append(table(shape, options))
         }
         return LanguageModel.file(tables)

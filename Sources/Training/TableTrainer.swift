@@ -14,6 +14,9 @@ package struct TableTrainer {
         package var epochs = 8
         package var rate: Float = 0.15
         package var seed: UInt64 = 42
+        /// Whether all languages count alike, however many examples they have; else languages
+        /// with few count less, though each of their examples counts more.
+        package var isBalanced = false
 
         package init() {}
     }
@@ -120,7 +123,8 @@ package struct TableTrainer {
         var counts = [Float](repeating: 1, count: shape.tags.count)
         for column in columns { counts[column] += 1 }
         return counts.map {
-            let weight = (TableTrainer.usualCount / $0).squareRoot()
+            let ratio = TableTrainer.usualCount / $0
+            let weight = options.isBalanced ? ratio : ratio.squareRoot()
             return min(TableTrainer.mostWeight, max(TableTrainer.leastWeight, weight))
         }
     }
