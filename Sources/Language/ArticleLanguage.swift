@@ -85,13 +85,11 @@ private struct ArticleReading {
             evidence: reader.evidence(of: words, in: text)
         )
         whole.add(part)
-        let isTold = part.evidence.byteCounts.reduce(0, +) >= ArticleReading.leastStretch
-        guard isTold, !stretch.opensQuote else { return }
-        let shares = identifier.shares(part.evidence)
+        let isTold = part.evidence.byteCounts.wrappedSum() >= ArticleReading.leastStretch
         // Of near languages it is enough here to be in one of them; together the stretches tell
         // which.
-        guard let best = shares.first,
-            identifier.togetherWithNear(best.tag, shares) >= ArticleReading.sureOfStretch
+        guard isTold, !stretch.opensQuote, let best = identifier.lead(part.evidence),
+            best.confidence >= ArticleReading.sureOfStretch
         else { return }
         pools[best.tag, default: Pool(evidence: LanguageEvidence(identifier.model))].add(part)
     }

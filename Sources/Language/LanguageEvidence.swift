@@ -2,31 +2,30 @@ package import TextKernel
 
 /// What the words of a text say for each language, as sums that can be added up over its parts.
 package struct LanguageEvidence: Sendable {
-    /// For each family of scripts the sums of its table.
-    fileprivate(set) var sums: [[Int32]]
+    /// The sums of the families' tables, one table after another.
+    fileprivate(set) var sums: [Int32]
     /// Bytes of the words in letters of each family.
-    package fileprivate(set) var byteCounts: [Int]
+    package private(set) var byteCounts = SIMD4<Int>.zero
 
     package init(_ model: LanguageModel) {
-        sums = model.families.map(\.noSums)
-        byteCounts = model.families.map { _ in 0 }
+        sums = [Int32](repeating: 0, count: model.sumCount)
     }
 
     /// The family that most of the text is written in; nil if it has no words.
     ///
     /// Counted in bytes, so that Cyrillic and Han weigh more than the Latin names inside them.
     package var family: ScriptFamily? {
-        guard let most = byteCounts.max(), most > 0 else { return nil }
-        return ScriptFamily.allCases.first { byteCounts[$0.rawValue] == most }
+        let most = byteCounts.max()
+        return most > 0 ? ScriptFamily.allCases.first { byteCounts[$0.rawValue] == most } : nil
     }
 
     package mutating func add(_ other: LanguageEvidence) {
-        for family in sums.indices {
-            byteCounts[family] += other.byteCounts[family]
-            for column in sums[family].indices {
-                sums[family][column] &+= other.sums[family][column]
-            }
-        }
+        byteCounts &+= other.byteCounts
+        for column in sums.indices { sums[column] &+= other.sums[column] }
+    }
+
+    fileprivate mutating func count(_ word: Token, _ family: ScriptFamily) {
+        byteCounts[family.rawValue] += word.range.count
     }
 }
 
@@ -51,10 +50,14 @@ package struct LanguageReader {
         var evidence = LanguageEvidence(model)
         let span = text.span
         for word in words {
-            let family = ScriptFamily(word, in: span).rawValue
+            let family = ScriptFamily(word, in: span)
             features.read(word, in: span, into: &hashes)
-            model.families[family].add(hashes, to: &evidence.sums[family])
-            evidence.byteCounts[family] += word.range.count
+            model.families[family.rawValue].add(
+                hashes,
+                to: &evidence.sums,
+                from: model.firstSum(of: family)
+            )
+            evidence.count(word, family)
         }
         return evidence
     }
@@ -65,7 +68,7 @@ package struct LanguageReader {
         of words: some Sequence<Token>,
         in text: [UInt8]
     ) -> [Float] {
-        var sums = specialist.noSums
+        var sums = [Int32](repeating: 0, count: specialist.shape.stride)
         let span = text.span
         for word in words where ScriptFamily(word, in: span) == specialist.shape.family {
             features.read(word, in: span, into: &hashes)

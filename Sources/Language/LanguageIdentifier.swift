@@ -63,7 +63,7 @@ package struct LanguageIdentifier: Sendable {
         if let tag = unlearnt.language(of: words, insteadOf: ranked.first?.tag) {
             return [Guess(tag: tag, confidence: LanguageIdentifier.leastShareOfLittle)]
         }
-        let isLittle = evidence.byteCounts.reduce(0, +) < LanguageIdentifier.littleByteCount
+        let isLittle = evidence.byteCounts.wrappedSum() < LanguageIdentifier.littleByteCount
         let least =
             isLittle ? LanguageIdentifier.leastShareOfLittle : LanguageIdentifier.leastShare
         let best = ranked.first
@@ -76,15 +76,28 @@ package struct LanguageIdentifier: Sendable {
     func shares(_ evidence: LanguageEvidence) -> [Guess] {
         guard let family = evidence.family else { return [] }
         let table = model.families[family.rawValue]
-        let shares = table.shares(evidence.sums[family.rawValue])
+        let shares = table.shares(evidence.sums, from: model.firstSum(of: family))
         return zip(table.shape.tags, shares).map { Guess(tag: $0, confidence: Double($1)) }
             .sorted { ($0.confidence, $1.tag) > ($1.confidence, $0.tag) }
     }
 
-    /// The share of a language and of those that a specialist tells it from.
-    func togetherWithNear(_ tag: String, _ ranked: [Guess]) -> Double {
-        let near = model.specialists.first { $0.shape.tags.contains(tag) }?.shape.tags ?? [tag]
-        return ranked.reduce(0) { $0 + (near.contains($1.tag) ? $1.confidence : 0) }
+    /// The likeliest language, and how likely it is one of those that a specialist tells it from;
+    /// nil without words.
+    func lead(_ evidence: LanguageEvidence) -> Guess? {
+        guard let family = evidence.family else { return nil }
+        let table = model.families[family.rawValue]
+        let shares = table.shares(evidence.sums, from: model.firstSum(of: family))
+        guard let most = shares.max(), let best = shares.firstIndex(of: most) else { return nil }
+        let tags = table.shape.tags
+        var together = most
+        if let near = specialist(of: tags[best])?.shape.tags {
+            together = zip(tags, shares).reduce(0) { $0 + (near.contains($1.0) ? $1.1 : 0) }
+        }
+        return Guess(tag: tags[best], confidence: Double(together))
+    }
+
+    private func specialist(of tag: String) -> LanguageTable? {
+        model.specialists.first { $0.shape.tags.contains(tag) }
     }
 
     /// Has a specialist share out anew what its languages have together, where one of them leads.
@@ -95,10 +108,10 @@ package struct LanguageIdentifier: Sendable {
         _ reader: inout LanguageReader
     ) {
         guard let best = ranked.first,
-            let specialist = model.specialists.first(where: { $0.shape.tags.contains(best.tag) })
+            let specialist = specialist(of: best.tag)
         else { return }
         let tags = specialist.shape.tags
-        let together = togetherWithNear(best.tag, ranked)
+        let together = ranked.reduce(0) { $0 + (tags.contains($1.tag) ? $1.confidence : 0) }
         let shares = reader.shares(specialist, of: words, in: text)
         for index in ranked.indices {
             if let column = tags.firstIndex(of: ranked[index].tag) {

@@ -8,6 +8,13 @@ package struct LanguageModel: Sendable {
     /// The table of each family, in the order of ``ScriptFamily``.
     package let families: [LanguageTable]
     package let specialists: [LanguageTable]
+    /// Where the sums of each family's table begin among those of all, and their number.
+    private let sumStarts: [Int]
+
+    var sumCount: Int { sumStarts[families.count] }
+
+    @inline(__always)
+    func firstSum(of family: ScriptFamily) -> Int { sumStarts[family.rawValue] }
 
     /// Tags of all languages that the model knows, sorted, without `und`.
     package var languages: [String] {
@@ -17,6 +24,7 @@ package struct LanguageModel: Sendable {
     init(families: [LanguageTable], specialists: [LanguageTable]) {
         self.families = families
         self.specialists = specialists
+        sumStarts = families.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.shape.stride) }
     }
 
     /// The model that is part of the program, mapped with it: reading it costs nothing at start.

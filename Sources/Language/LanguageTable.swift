@@ -29,8 +29,10 @@ package struct LanguageTable: @unchecked Sendable {
             self.scale = scale
         }
 
-        /// Bytes in a row: 4, or a multiple of 16, the columns behind the tags' being 0.
-        package var stride: Int { tags.count <= 4 ? 4 : (tags.count + 15) / 16 * 16 }
+        /// Bytes in a row: 2, 4, or a multiple of 16, the columns behind the tags' being 0.
+        package var stride: Int {
+            tags.count <= 2 ? 2 : tags.count <= 4 ? 4 : (tags.count + 15) / 16 * 16
+        }
         package var byteCount: Int { stride << bits }
     }
 
@@ -43,26 +45,33 @@ package struct LanguageTable: @unchecked Sendable {
         self.rows = rows
     }
 
-    /// Sums of weights without any evidence.
-    package var noSums: [Int32] { [Int32](repeating: 0, count: shape.stride) }
-
     /// Adds the weights of one word's features.
     ///
     /// - Parameters:
     ///   - features: No more than ``LanguageFeatures/mostFeatures``.
-    ///   - sums: **shape** [``Shape/stride``].
-    @inline(__always)
-    package func add(_ features: [UInt64], to sums: inout [Int32]) {
-        let shift = UInt64(64 - shape.bits)
-        if shape.stride == 4 {
-            let rows = rows.assumingMemoryBound(to: SIMD4<Int8>.self)
-            var total = SIMD4<Int32>.zero
-            for feature in features {
-                total &+= SIMD4<Int32>(truncatingIfNeeded: rows[Int(feature >> shift)])
-            }
-            for column in 0..<4 { sums[column] &+= total[column] }
-            return
+    ///   - sums: The table's are from `first` on, as many as ``Shape/stride``.
+    ///   - first: Where the table's sums begin.
+    package func add(_ features: [UInt64], to sums: inout [Int32], from first: Int = 0) {
+        if shape.stride < 16 {
+            addNarrow(features, &sums, first)
+        } else {
+            addWide(features, &sums, first)
         }
+    }
+
+    private func addNarrow(_ features: [UInt64], _ sums: inout [Int32], _ first: Int) {
+        let shift = UInt64(64 - shape.bits)
+        let rows = rows.assumingMemoryBound(to: Int8.self)
+        for feature in features {
+            let row = Int(feature >> shift) &* shape.stride
+            for column in 0..<shape.stride {
+                sums[first &+ column] &+= Int32(rows[row &+ column])
+            }
+        }
+    }
+
+    private func addWide(_ features: [UInt64], _ sums: inout [Int32], _ first: Int) {
+        let shift = UInt64(64 - shape.bits)
         let rows = rows.assumingMemoryBound(to: SIMD16<Int8>.self)
         let vectors = shape.stride / 16
         for vector in 0..<vectors {
@@ -72,12 +81,14 @@ package struct LanguageTable: @unchecked Sendable {
                 let row = rows[Int(feature >> shift) &* vectors &+ vector]
                 total &+= SIMD16<Int16>(truncatingIfNeeded: row)
             }
-            for column in 0..<16 { sums[vector &* 16 &+ column] &+= Int32(total[column]) }
+            for column in 0..<16 {
+                sums[first &+ vector &* 16 &+ column] &+= Int32(total[column])
+            }
         }
     }
 
     /// The languages' shares, in the order of the shape's tags, adding to 1.
-    package func shares(_ sums: [Int32]) -> [Float] {
-        Likelihood.shares(shape.tags.indices.map { Float(sums[$0]) * shape.scale })
+    package func shares(_ sums: [Int32], from first: Int = 0) -> [Float] {
+        Likelihood.shares(shape.tags.indices.map { Float(sums[first + $0]) * shape.scale })
     }
 }

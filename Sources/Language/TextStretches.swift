@@ -19,7 +19,7 @@ struct TextStretches: Sequence, IteratorProtocol {
     /// Lines are taken together until they have so many tokens.
     private static let leastLength = 24
     /// Of each `period` tokens the first `sampleLength` are read.
-    private static let sampleLength = 14
+    private static let sampleLength = 12
     private static let period = 48
 
     /// The same where an empty line parts them.

@@ -7,7 +7,10 @@ struct Excerpts {
     /// Of so many Latin sentences one is typed without accents, as people do abroad.
     private static let plainOneIn = 20
 
+    let breaksWords: Bool
     private let tokenizer = Tokenizer()
+
+    init(breaksWords: Bool) { self.breaksWords = breaksWords }
 
     /// The words of an excerpt of `text`.
     func draw(_ text: [UInt8], _ random: inout SeededRandom) -> (text: [UInt8], words: [Token]) {
@@ -16,11 +19,11 @@ struct Excerpts {
         let kind = random.below(3)
         guard words.count > 3, kind > 0 else { return (text, words) }
         let length = 2 + random.below(min(words.count - 2, kind == 1 ? 6 : 12))
-        let startsText = kind == 1 && random.below(2) == 0
+        let startsText = breaksWords && kind == 1 && random.below(2) == 0
         let first = startsText ? 0 : random.below(words.count - length + 1)
         let last = words[first + length - 1]
         var end = last.end
-        if random.below(2) == 0 {
+        if breaksWords, random.below(2) == 0 {
             end = last.start + 1 + random.below(last.end - last.start)
             while end < last.end, text[end] & 0xC0 == 0x80 { end += 1 }
         }

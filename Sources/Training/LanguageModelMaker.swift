@@ -5,14 +5,28 @@ import TextKernel
 package struct LanguageModelMaker {
     /// The size of a model: the bits of the tables of the families, and the specialists.
     package struct Plan: Sendable {
-        package var bits: [ScriptFamily: Int] = [.latin: 15, .cyrillic: 13, .other: 14]
-        /// Languages that share most words, and are told apart by longer runs of letters.
-        package var specialists = [["da", "nb", "nn", "sv"], ["hr", "sr"]]
-        package var specialistBits = 17
+        package var bits: [ScriptFamily: Int] = [.latin: 15, .cyrillic: 13, .other: 13]
+        package var specialists = [
+            Specialist(tags: ["da", "nb", "nn", "sv"], bits: 17, isBalanced: false),
+            Specialist(tags: ["hr", "sr"], bits: 16, isBalanced: true),
+        ]
         package var options = TableTrainer.Options()
-        package var specialistEpochs = 12
 
         package init() {}
+    }
+
+    /// Languages that share most words, and are learnt once more against one another alone.
+    package struct Specialist: Sendable {
+        package var tags: [String]
+        package var bits: Int
+        /// As in ``TableTrainer/Options``.
+        package var isBalanced: Bool
+
+        package init(tags: [String], bits: Int, isBalanced: Bool) {
+            self.tags = tags
+            self.bits = bits
+            self.isBalanced = isBalanced
+        }
     }
 
     /// A language is written in a family of scripts if so much of its examples is.
@@ -59,17 +73,21 @@ package struct LanguageModelMaker {
             )
             tables.append(table(shape, plan.options))
         }
-        for tags in plan.specialists {
+        for specialist in plan.specialists {
             let shape = LanguageTable.Shape(
                 family: .latin,
                 isSpecialist: true,
-                bits: plan.specialistBits,
-                tags: tags,
+                bits: specialist.bits,
+                tags: specialist.tags,
                 scale: 1
             )
+            // With so few languages the same words come again and again: more passes, and more
+            // words left out. Words broken off were tried, and told less.
             var options = plan.options
-            options.epochs = plan.specialistEpochs
-            options.isBalanced = true
+            options.epochs = plan.options.epochs * 5 / 2
+            options.dropped = 4
+            options.breaksWords = false
+            options.isBalanced = specialist.isBalanced
             tables.append(table(shape, options))
         }
         return LanguageModel.file(tables)

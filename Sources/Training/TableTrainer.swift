@@ -17,12 +17,14 @@ package struct TableTrainer {
         /// Whether all languages count alike, however many examples they have; else languages
         /// with few count less, though each of their examples counts more.
         package var isBalanced = false
+        /// Of ten words, so many are left out.
+        package var dropped = 3
+        /// Whether excerpts may break off within a word.
+        package var breaksWords = true
 
         package init() {}
     }
 
-    /// Of so many words, three are left out.
-    private static let dropped = 10
     /// A language with so many examples counts as it is; with fewer, each counts more, with more
     /// each less, within bounds.
     private static let usualCount: Float = 12_000
@@ -57,7 +59,7 @@ package struct TableTrainer {
             columns[example.tag].map { (column: $0, text: example.text) }
         }
         let importance = importance(of: samples.map(\.column))
-        let excerpts = Excerpts()
+        let excerpts = Excerpts(breaksWords: options.breaksWords)
         var random = SeededRandom(seed: options.seed)
         var features = LanguageFeatures()
         var order = Array(samples.indices)
@@ -87,7 +89,7 @@ package struct TableTrainer {
         let span = excerpt.text.span
         let shift = UInt64(64 - shape.bits)
         for word in excerpt.words where ScriptFamily(word, in: span) == shape.family {
-            if random.below(TableTrainer.dropped) < 3 { continue }
+            if random.below(10) < options.dropped { continue }
             features.read(word, in: span, into: &hashes)
             rows += hashes.lazy.map { Int($0 >> shift) * width }
         }

@@ -23,8 +23,9 @@ import Training
     private static var plan: LanguageModelMaker.Plan {
         var plan = LanguageModelMaker.Plan()
         plan.bits = [.latin: 10, .cyrillic: 10, .other: 10]
-        plan.specialists = [["da", "en"]]
-        plan.specialistBits = 10
+        plan.specialists = [
+            LanguageModelMaker.Specialist(tags: ["da", "en"], bits: 10, isBalanced: true)
+        ]
         plan.options.epochs = 30
         return plan
     }
