@@ -26,7 +26,7 @@ extension LanguageIdentifier {
         in text: [UInt8],
         until isOver: () -> Bool = { false }
     ) -> ArticleLanguage {
-        var reading = ArticleReading(self, tokens, text)
+        var reading = ArticleReading(self, text)
         for stretch in TextStretches(tokens, in: text) where !isOver() { reading.read(stretch) }
         return reading.result()
     }
@@ -42,6 +42,8 @@ private struct ArticleReading {
     private static let leastPart = 200
     private static let leastPartShare = 0.2
     private static let sureOfPart = 0.95
+    /// Words that tell near languages apart for certain.
+    private static let enoughWords = 120
     /// Of the article, what the largest part must be to speak for it.
     private static let leastMajority = 0.35
 
@@ -51,37 +53,36 @@ private struct ArticleReading {
         var words: [Token] = []
         var evidence: LanguageEvidence
 
+        /// Keeps no more words than the specialists need.
         mutating func add(_ part: Pool) {
             characterCount += part.characterCount
-            words += part.words
+            if words.count < ArticleReading.enoughWords { words += part.words }
             evidence.add(part.evidence)
         }
     }
 
     private let identifier: LanguageIdentifier
-    private let tokens: [Token]
     private let text: [UInt8]
     private var reader: LanguageReader
     private var whole: Pool
     private var pools: [String: Pool] = [:]
 
-    init(_ identifier: LanguageIdentifier, _ tokens: [Token], _ text: [UInt8]) {
+    init(_ identifier: LanguageIdentifier, _ text: [UInt8]) {
         self.identifier = identifier
-        self.tokens = tokens
         self.text = text
         reader = LanguageReader(identifier.model)
         whole = Pool(evidence: LanguageEvidence(identifier.model))
     }
 
     mutating func read(_ stretch: TextStretches.Stretch) {
-        let words = stretch.sample.lazy.map { [tokens] in tokens[$0] }.filter(\.isWord)
+        let words = stretch.sample.filter(\.isWord)
         let range = TextRange(
-            tokens[stretch.tokens.lowerBound].start,
-            tokens[stretch.tokens.upperBound - 1].end
+            stretch.tokens[stretch.tokens.startIndex].start,
+            stretch.tokens[stretch.tokens.endIndex - 1].end
         )
         let part = Pool(
             characterCount: ScalarCount.of(range, text),
-            words: Array(words),
+            words: words,
             evidence: reader.evidence(of: words, in: text)
         )
         whole.add(part)
@@ -97,9 +98,11 @@ private struct ArticleReading {
     mutating func result() -> ArticleLanguage {
         let most = mostOfIt() ?? whole
         let guesses = guesses(of: most)
-        var parts = considerableParts()
-        parts.removeAll { $0.tag == guesses[0].tag }
-        return ArticleLanguage(guesses: guesses, others: guesses[0].tag == "und" ? [] : parts)
+        let told = guesses[0].tag
+        return ArticleLanguage(
+            guesses: guesses,
+            others: told == "und" ? [] : considerableParts(besides: told)
+        )
     }
 
     /// The stretches in the language that most of the article is in, if several are told.
@@ -120,10 +123,11 @@ private struct ArticleReading {
         identifier.guesses(from: pool.evidence, words: pool.words, in: text, &reader)
     }
 
-    /// The languages of considerable parts, the largest first.
-    private mutating func considerableParts() -> [ArticleLanguage.Part] {
+    /// The languages of considerable parts in another language, the largest first.
+    private mutating func considerableParts(besides told: String) -> [ArticleLanguage.Part] {
         var parts: [ArticleLanguage.Part] = []
-        for (tag, pool) in pools where pool.characterCount >= ArticleReading.leastPart {
+        for (tag, pool) in pools
+        where tag != told && pool.characterCount >= ArticleReading.leastPart {
             let share = Double(pool.characterCount) / Double(whole.characterCount)
             guard share >= ArticleReading.leastPartShare else { continue }
             let best = guesses(of: pool)[0]

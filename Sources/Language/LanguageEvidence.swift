@@ -34,12 +34,12 @@ package struct LanguageEvidence: Sendable {
 /// It owns the room for a word's features, so that reading allocates next to nothing.
 package struct LanguageReader {
     private let model: LanguageModel
+    private let rows: [WeightRows]
     private var features = LanguageFeatures()
-    private var hashes: [UInt64] = []
 
     package init(_ model: LanguageModel) {
         self.model = model
-        hashes.reserveCapacity(LanguageFeatures.mostFeatures)
+        rows = model.families.map(\.rows)
     }
 
     /// What the words of `text` say.
@@ -51,9 +51,9 @@ package struct LanguageReader {
         let span = text.span
         for word in words {
             let family = ScriptFamily(word, in: span)
-            features.read(word, in: span, into: &hashes)
-            model.families[family.rawValue].add(
-                hashes,
+            features.read(word, in: span)
+            rows[family.rawValue].add(
+                features.hashes.span.extracting(first: features.count),
                 to: &evidence.sums,
                 from: model.firstSum(of: family)
             )
@@ -70,9 +70,10 @@ package struct LanguageReader {
     ) -> [Float] {
         var sums = [Int32](repeating: 0, count: specialist.shape.stride)
         let span = text.span
-        for word in words where ScriptFamily(word, in: span) == specialist.shape.family {
-            features.read(word, in: span, into: &hashes)
-            specialist.add(hashes, to: &sums)
+        let (rows, family) = (specialist.rows, specialist.shape.family)
+        for word in words where ScriptFamily(word, in: span) == family {
+            features.read(word, in: span)
+            rows.add(features.hashes.span.extracting(first: features.count), to: &sums, from: 0)
         }
         return specialist.shares(sums)
     }

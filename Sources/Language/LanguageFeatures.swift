@@ -25,47 +25,74 @@ package struct LanguageFeatures: Sendable {
     private static let longestCaseless = 12
 
     private let table = CharacterTable.unicode
-    private var letters: [UInt32] = []
+    private var letters = [UInt32](repeating: 0, count: longestWord + 3)
+    private var letterCount = 0
+    /// Of the word read last, the first ``count`` being its features: hashes whose highest bits
+    /// are spread best.
+    package private(set) var hashes = [UInt64](repeating: 0, count: mostFeatures)
+    package private(set) var count = 0
 
-    package init() { letters.reserveCapacity(LanguageFeatures.longestWord + 2) }
+    package init() {}
 
-    /// Puts the features of a word into `features`, as hashes whose highest bits are spread best.
+    /// Finds the features of a word.
     ///
-    /// - Complexity: O(1): no word has more than ``mostFeatures``. Allocates nothing once
-    ///   `features` has its capacity.
-    package mutating func read(
-        _ word: Token,
-        in text: Span<UInt8>,
-        into features: inout [UInt64]
-    ) {
-        features.removeAll(keepingCapacity: true)
+    /// - Complexity: O(1), for no word has more than ``mostFeatures``; allocates nothing.
+    package mutating func read(_ word: Token, in text: Span<UInt8>) {
         let isCaseless = word.shape.contains(.caseless)
         spell(word, in: text, withBorders: !isCaseless)
-        let shortest = isCaseless ? 1 : 2
-        let longest = isCaseless ? 3 : 5
-        for start in letters.indices {
-            var hash = LanguageFeatures.wholeWord
-            let end = min(letters.count, start + longest)
-            for index in start..<end {
-                hash = (hash ^ UInt64(letters[index])) &* LanguageFeatures.multiplier
-                if index - start + 1 >= shortest { features.append(hash) }
-            }
+        count = 0
+        if isCaseless {
+            findRuns(of: 1, to: 3)
+        } else {
+            findRuns(of: 2, to: 5)
         }
-        if !isCaseless || letters.count < LanguageFeatures.longestCaseless {
+        if !isCaseless || letterCount < LanguageFeatures.longestCaseless {
             let key = word.key ^ LanguageFeatures.wholeWord
-            features.append(key &* LanguageFeatures.multiplier)
+            hashes[count] = key &* LanguageFeatures.multiplier
+            count += 1
         }
     }
 
+    @inline(__always)
+    private mutating func findRuns(of shortest: Int, to longest: Int) {
+        var found = 0
+        let letterCount = letterCount
+        letters.withUnsafeBufferPointer { letters in
+            hashes.withUnsafeMutableBufferPointer { hashes in
+                for start in 0..<letterCount {
+                    var hash = LanguageFeatures.wholeWord
+                    for length in 1...min(longest, letterCount - start) {
+                        hash = hash ^ UInt64(letters[start + length - 1])
+                        hash = hash &* LanguageFeatures.multiplier
+                        if length >= shortest {
+                            hashes[found] = hash
+                            found += 1
+                        }
+                    }
+                }
+            }
+        }
+        count = found
+    }
+
     private mutating func spell(_ word: Token, in text: Span<UInt8>, withBorders: Bool) {
-        letters.removeAll(keepingCapacity: true)
-        if withBorders { letters.append(LanguageFeatures.border) }
+        var count = 0
+        if withBorders {
+            letters[0] = LanguageFeatures.border
+            count = 1
+        }
         var offset = word.start
-        while offset < word.end, letters.count <= LanguageFeatures.longestWord {
+        while offset < word.end, count <= LanguageFeatures.longestWord {
             let (value, length) = scalar(in: text, at: offset)
             offset += length
-            if !CharacterTable.isIgnorable(value) { letters.append(table.fold(value)) }
+            if CharacterTable.isIgnorable(value) { continue }
+            letters[count] = table.fold(value)
+            count += 1
         }
-        if withBorders { letters.append(LanguageFeatures.border) }
+        if withBorders {
+            letters[count] = LanguageFeatures.border
+            count += 1
+        }
+        letterCount = count
     }
 }

@@ -1,9 +1,7 @@
 /// One table of the language model: for each feature a row of small weights, a column a language.
 ///
 /// - Source: softmax regression on hashed features, weights rounded to signed bytes.
-package struct LanguageTable: @unchecked Sendable {
-    // @unchecked: the pointer is to bytes that nobody changes while the model is in use.
-
+package struct LanguageTable: Sendable {
     /// What the table's file header says of it.
     package struct Shape: Sendable, Hashable {
         package var family: ScriptFamily
@@ -37,54 +35,12 @@ package struct LanguageTable: @unchecked Sendable {
     }
 
     package let shape: Shape
-    private let rows: UnsafeRawPointer
+    let rows: WeightRows
 
     /// - Precondition: `rows` is at a multiple of 16 and has ``Shape/byteCount`` bytes.
     init(_ shape: Shape, rows: UnsafeRawPointer) {
         self.shape = shape
-        self.rows = rows
-    }
-
-    /// Adds the weights of one word's features.
-    ///
-    /// - Parameters:
-    ///   - features: No more than ``LanguageFeatures/mostFeatures``.
-    ///   - sums: The table's are from `first` on, as many as ``Shape/stride``.
-    ///   - first: Where the table's sums begin.
-    package func add(_ features: [UInt64], to sums: inout [Int32], from first: Int = 0) {
-        if shape.stride < 16 {
-            addNarrow(features, &sums, first)
-        } else {
-            addWide(features, &sums, first)
-        }
-    }
-
-    private func addNarrow(_ features: [UInt64], _ sums: inout [Int32], _ first: Int) {
-        let shift = UInt64(64 - shape.bits)
-        let rows = rows.assumingMemoryBound(to: Int8.self)
-        for feature in features {
-            let row = Int(feature >> shift) &* shape.stride
-            for column in 0..<shape.stride {
-                sums[first &+ column] &+= Int32(rows[row &+ column])
-            }
-        }
-    }
-
-    private func addWide(_ features: [UInt64], _ sums: inout [Int32], _ first: Int) {
-        let shift = UInt64(64 - shape.bits)
-        let rows = rows.assumingMemoryBound(to: SIMD16<Int8>.self)
-        let vectors = shape.stride / 16
-        for vector in 0..<vectors {
-            // 16 bits hold the sum: no word has so many features that they could overflow.
-            var total = SIMD16<Int16>.zero
-            for feature in features {
-                let row = rows[Int(feature >> shift) &* vectors &+ vector]
-                total &+= SIMD16<Int16>(truncatingIfNeeded: row)
-            }
-            for column in 0..<16 {
-                sums[first &+ vector &* 16 &+ column] &+= Int32(total[column])
-            }
-        }
+        self.rows = WeightRows(rows, bits: shape.bits, stride: shape.stride)
     }
 
     /// The languages' shares, in the order of the shape's tags, adding to 1.

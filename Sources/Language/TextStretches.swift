@@ -7,9 +7,9 @@ import TextKernel
 /// them, which are enough: more only costs time.
 struct TextStretches: Sequence, IteratorProtocol {
     struct Stretch {
-        var tokens: Range<Int>
-        /// The indexes of the tokens to read.
-        var sample: LazyFilterSequence<Range<Int>>
+        var tokens: ArraySlice<Token>
+        /// Those of them that are read.
+        var sample: [Token]
         /// Whether it opens with a quotation mark.
         var opensQuote: Bool
     }
@@ -40,16 +40,24 @@ struct TextStretches: Sequence, IteratorProtocol {
         var end = start + 1
         while end < tokens.count, !isEnd(end, of: end - start) { end += 1 }
         place = end
-        let isRead: (Int) -> Bool =
-            tokens.count <= TextStretches.shortText
-            ? { _ in true }
-            : { ($0 - start) % TextStretches.period < TextStretches.sampleLength }
         return Stretch(
-            tokens: start..<end,
-            sample: (start..<end).lazy.filter(isRead),
+            tokens: tokens[start..<end],
+            sample: sample(start..<end),
             opensQuote: QuotationMark.isMark(tokens[start].mark)
         )
     }
+
+    private func sample(_ range: Range<Int>) -> [Token] {
+        if tokens.count <= TextStretches.shortText { return Array(tokens[range]) }
+        var sample: [Token] = []
+        for start in stride(from: range.lowerBound, to: range.upperBound, by: TextStretches.period)
+        {
+            let end = Swift.min(start + TextStretches.sampleLength, range.upperBound)
+            sample += tokens[start..<end]
+        }
+        return sample
+    }
+
     /// Whether a stretch of `length` tokens may end in front of the token `index`.
     private func isEnd(_ index: Int, of length: Int) -> Bool {
         guard tokens[index].shape.contains(.afterBreak) else { return false }

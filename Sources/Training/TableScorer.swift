@@ -6,7 +6,6 @@ struct TableScorer {
     private let shape: LanguageTable.Shape
     private let rows: [Int8]
     private var features = LanguageFeatures()
-    private var hashes: [UInt64] = []
 
     init(_ shape: LanguageTable.Shape, _ rows: [Int8]) {
         self.shape = shape
@@ -20,9 +19,9 @@ struct TableScorer {
         let shift = UInt64(64 - shape.bits)
         for word in Tokenizer().tokens(of: text) where word.isWord {
             guard ScriptFamily(word, in: span) == shape.family else { continue }
-            features.read(word, in: span, into: &hashes)
-            for hash in hashes {
-                let row = Int(hash >> shift) * shape.stride
+            features.read(word, in: span)
+            for index in 0..<features.count {
+                let row = Int(features.hashes[index] >> shift) * shape.stride
                 for column in sums.indices { sums[column] += Int(rows[row + column]) }
             }
         }

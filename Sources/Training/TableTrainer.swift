@@ -85,13 +85,14 @@ package struct TableTrainer {
         _ random: inout SeededRandom
     ) -> [Int] {
         var rows: [Int] = []
-        var hashes: [UInt64] = []
         let span = excerpt.text.span
         let shift = UInt64(64 - shape.bits)
         for word in excerpt.words where ScriptFamily(word, in: span) == shape.family {
             if random.below(10) < options.dropped { continue }
-            features.read(word, in: span, into: &hashes)
-            rows += hashes.lazy.map { Int($0 >> shift) * width }
+            features.read(word, in: span)
+            for index in 0..<features.count {
+                rows.append(Int(features.hashes[index] >> shift) * width)
+            }
         }
         return rows
     }
