@@ -59,7 +59,10 @@ package struct LanguageIdentifier: Sendable {
         _ reader: inout LanguageReader
     ) -> [Guess] {
         var ranked = shares(evidence)
-        refine(&ranked, words, text, &reader)
+        if let best = ranked.first, let specialist = specialist(of: best.tag, evidence.family) {
+            let shares = reader.shares(specialist, of: words, in: text)
+            refine(&ranked, specialist.shape.tags, shares)
+        }
         if let tag = unlearnt.language(of: words, insteadOf: ranked.first?.tag) {
             return [Guess(tag: tag, confidence: LanguageIdentifier.leastShareOfLittle)]
         }
@@ -90,29 +93,21 @@ package struct LanguageIdentifier: Sendable {
         guard let most = shares.max(), let best = shares.firstIndex(of: most) else { return nil }
         let tags = table.shape.tags
         var together = most
-        if let near = specialist(of: tags[best])?.shape.tags {
+        if let near = specialist(of: tags[best], family)?.shape.tags {
             together = zip(tags, shares).reduce(0) { $0 + (near.contains($1.0) ? $1.1 : 0) }
         }
         return Guess(tag: tags[best], confidence: Double(together))
     }
 
-    private func specialist(of tag: String) -> LanguageTable? {
-        model.specialists.first { $0.shape.tags.contains(tag) }
+    /// The specialist that has the language, for text in its family: Serbian is told from
+    /// Croatian only in Latin letters.
+    private func specialist(of tag: String, _ family: ScriptFamily?) -> LanguageTable? {
+        model.specialists.first { $0.shape.family == family && $0.shape.tags.contains(tag) }
     }
 
-    /// Has a specialist share out anew what its languages have together, where one of them leads.
-    private func refine(
-        _ ranked: inout [Guess],
-        _ words: some Sequence<Token>,
-        _ text: [UInt8],
-        _ reader: inout LanguageReader
-    ) {
-        guard let best = ranked.first,
-            let specialist = specialist(of: best.tag)
-        else { return }
-        let tags = specialist.shape.tags
+    /// Shares out anew what a specialist's languages have together, as it tells them.
+    private func refine(_ ranked: inout [Guess], _ tags: [String], _ shares: [Float]) {
         let together = ranked.reduce(0) { $0 + (tags.contains($1.tag) ? $1.confidence : 0) }
-        let shares = reader.shares(specialist, of: words, in: text)
         for index in ranked.indices {
             if let column = tags.firstIndex(of: ranked[index].tag) {
                 ranked[index].confidence = Double(shares[column]) * together

@@ -5,7 +5,7 @@ import TextKernel
 package struct LanguageModelMaker {
     /// The size of a model: the bits of the tables of the families, and the specialists.
     package struct Plan: Sendable {
-        package var bits: [ScriptFamily: Int] = [.latin: 15, .cyrillic: 13, .other: 13]
+        package var bits: [ScriptFamily: Int] = [.latin: 15, .cyrillic: 14, .other: 13]
         package var specialists = [
             Specialist(tags: ["da", "nb", "nn", "sv"], bits: 17, isBalanced: false),
             Specialist(tags: ["hr", "sr"], bits: 16, isBalanced: true),

@@ -64,6 +64,7 @@ import TextKernel
         Case("id", "Pemerintah kota akan menutup jembatan itu pada musim semi, kata dia."),
         Case("is", "Borgin lokar brúnni í vor. Þetta er ekkert grín, segir hún."),
         Case("ja", "市議会は来年の春に橋を閉鎖すると発表した。"),
+        Case("ja", "日本銀行は金融政策決定会合で大規模な金融緩和策の維持を決定した。"),
         Case("ko", "시의회는 내년 봄에 다리를 폐쇄한다고 발표했다."),
         Case("lt", "Miestas pavasarį uždarys tiltą. Tai ne juokas, sako ji."),
         Case("lv", "Pilsēta pavasarī slēgs tiltu. Tas nav joks, viņa saka."),
@@ -131,6 +132,12 @@ import TextKernel
     @Test func theRunnerUpIsTheSisterLanguage() throws {
         let guesses = try Self.guesses("Han har spist mange piller i mange år")
         #expect(Set(guesses.prefix(2).map(\.tag)) == ["da", "nb"], "\(guesses.prefix(3))")
+    }
+
+    /// The specialist for Croatian and Serbian knows Latin letters alone.
+    @Test func serbianInCyrillicIsToldWithoutDoubt() throws {
+        let best = try Self.guesses("Премијер је у петак најавио нове економске мере.")[0]
+        #expect(best.tag == "sr" && best.confidence > 0.9, "\(best)")
     }
 
     /// Any bytes that are text have an answer, and the same one each time.
