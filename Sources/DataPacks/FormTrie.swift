@@ -1,11 +1,11 @@
-import TextKernel
+package import TextKernel
 
 /// Forms of one or more words with what they stand for, each under a class that is one bit.
 ///
 /// All forms of a table lie in one trie, keyed by the hash of the tokens so far, so that one
 /// look-up a token tells for all classes at once whether anything can begin there. Nodes and
 /// entries lie in flat arrays: a language has some ten thousand of them.
-struct FormTrie: Sendable {
+package struct FormTrie: Sendable {
     /// One class's meaning of a form; entries of one node are chained.
     private struct Entry: Sendable {
         var bit: UInt64
@@ -73,7 +73,7 @@ struct FormTrie: Sendable {
     }
 
     /// The longest form of the class that begins at token `index`, before token `limit`.
-    func match(_ tokens: [Token], at index: Int, limit: Int, bit: UInt64) -> LexiconMatch? {
+    package func match(_ tokens: [Token], at index: Int, limit: Int, bit: UInt64) -> LexiconMatch? {
         var sequence = WordHash.seed
         var best: LexiconMatch?
         for next in index..<max(index, min(limit, tokens.count)) {

@@ -7,13 +7,16 @@ package enum TimeClass: UInt8, LexicalClass {
     case agoBefore, agoAfter, inBefore, inAfter, present, past, future
     case modifier, set, vagueNumber, holiday, clock, clockAfter
     case preposition, between, yearWord, range, notTime
+    case article, relativeAfter, following, later, laterDay, offset, oneUnit, amount, whole, filler
+    case numberJoint, weekNumber, quarter, decade, decadeLead, decadeSuffix, nightTo
+    case weekdayDaypart, futureCue, pastCue, since, followingAfter, clockShift
 }
 
 /// Classes of `abbreviations.tsv`, `furniture.tsv`, `names.tsv` and `speech.tsv`.
 package enum WordClass: UInt8, LexicalClass {
     case abbreviationTitle, abbreviationInner, abbreviationEnd
-    case bylinePrefix, bylineRole, creditPrefix, captionPrefix
-    case interface, readAlso, stamp, newsletter, correction
+    case bylinePrefix, bylineAnd, bylineRole, agency, editorPrefix, creditPrefix, captionPrefix
+    case interface, readAlso, stamp, newsletter, notice, topics, correction
     case title, role, particle, connector, given
     case organisationWord, organisationEnding, placeWord, placeEnding, placePreposition, notName
     case inquit, according, pronoun, sourceNoun, hearsay, complementiser, determiner
@@ -33,15 +36,24 @@ package struct LanguagePack: Sendable {
     package let script: String
     package let quotationMarks: [QuotationMarks]
     package let capitalisesNouns: Bool
+    /// The press opens speech with a dash at the start of a paragraph.
+    package let opensSpeechWithDash: Bool
     /// `dmy`, `mdy` or `ymd`.
     package let dateOrder: String
+    /// Whether a year needs no word before it: “köptes 2019 av”.
+    package let writesBareYears: Bool
     /// Endings of a name in the genitive, lower case, apostrophes straight.
     package let genitiveEndings: [String]
     package let times: Lexicon<TimeClass>
     package let words: Lexicon<WordClass>
+    /// What speaks for and against a sentence's end.
+    package var sentenceWeights: SentenceWeights
     /// Endings, lower case, of one-word organisations and places, longest first.
     package let organisationEndings: [[UInt8]]
     package let placeEndings: [[UInt8]]
+    /// Endings, lower case, of verbs in the future and in the past.
+    package let futureEndings: [[UInt8]]
+    package let pastEndings: [[UInt8]]
 
     /// A pack without words, for text in an unknown language.
     package static let undetermined = LanguagePack()
@@ -52,12 +64,19 @@ package struct LanguagePack: Sendable {
         script = "Zyyy"
         quotationMarks = LanguagePack.marks(in: "“” «» „“ \"\" ‘’")
         capitalisesNouns = false
+        opensSpeechWithDash = false
         dateOrder = "dmy"
+        writesBareYears = false
         genitiveEndings = ["'s", "s", "'"]
         times = Lexicon()
         words = Lexicon()
+        // Proven by the tests; should it be broken all the same, no sentence is divided.
+        sentenceWeights =
+            (try? SentenceWeights(of: "und", from: .embedded)) ?? SentenceWeights()
         organisationEndings = []
         placeEndings = []
+        futureEndings = []
+        pastEndings = []
     }
 
     /// Reads and checks the tables of the folder `tag`.
@@ -70,14 +89,19 @@ package struct LanguagePack: Sendable {
         script = properties["script"]
         quotationMarks = LanguagePack.marks(in: properties["quotes"])
         capitalisesNouns = properties["nouns-capitalised"] == "yes"
+        opensSpeechWithDash = properties["dialogue-dash"] == "yes"
         dateOrder = properties["date-order"]
+        writesBareYears = properties["bare-years"] == "yes"
         genitiveEndings = properties.list("genitive").map { $0.replacing("’", with: "'") }
 
         var builder = LexiconBuilder(tag: tag, source: source)
         times = try builder.times()
         words = try builder.words()
+        sentenceWeights = try SentenceWeights(of: tag, from: source)
         organisationEndings = builder.organisationEndings.sorted { $0.count > $1.count }
         placeEndings = builder.placeEndings.sorted { $0.count > $1.count }
+        futureEndings = builder.futureEndings
+        pastEndings = builder.pastEndings
     }
 
     private static func marks(in text: String) -> [QuotationMarks] {
@@ -94,7 +118,7 @@ private struct PackProperties {
     private static let allowed: [String: Set<String>?] = [
         "name": nil, "script": nil, "quotes": nil, "genitive": nil, "linking-article": nil,
         "dialogue-dash": ["yes", "no"], "nouns-capitalised": ["yes", "no"],
-        "date-order": ["dmy", "mdy", "ymd"],
+        "date-order": ["dmy", "mdy", "ymd"], "bare-years": ["yes", "no"],
     ]
     private var values: [String: String] = [:]
 

@@ -4,6 +4,7 @@ package import TextKernel
 package protocol LexicalClass: RawRepresentable<UInt8>, CaseIterable, Hashable, Sendable {}
 
 extension LexicalClass {
+    @inlinable
     package var bit: UInt64 { 1 << UInt64(rawValue) }
 
     /// The class as the tables write it: `relativeDay` is `relative-day`.
@@ -40,7 +41,7 @@ package struct LexiconMatch: Sendable {
 /// The forms of a language in some kind of classes, looked up in a sequence of tokens, longest
 /// first.
 package struct Lexicon<Class: LexicalClass>: Sendable {
-    private var forms = FormTrie()
+    package private(set) var forms = FormTrie()
 
     init() {}
 
@@ -56,6 +57,7 @@ package struct Lexicon<Class: LexicalClass>: Sendable {
     func beginnings(_ tokens: [Token]) -> [UInt64] { forms.beginnings(tokens) }
 
     /// The longest form of `wordClass` that begins at token `index`, before token `limit`.
+    @inlinable
     package func match(
         _ tokens: [Token],
         at index: Int,
@@ -75,7 +77,7 @@ package struct Lexicon<Class: LexicalClass>: Sendable {
 package struct LexiconView<Class: LexicalClass>: Sendable {
     package let lexicon: Lexicon<Class>
     package let tokens: [Token]
-    private let begins: [UInt64]
+    package let begins: [UInt64]
 
     package init(_ lexicon: Lexicon<Class>, _ tokens: [Token]) {
         self.lexicon = lexicon
@@ -84,11 +86,14 @@ package struct LexiconView<Class: LexicalClass>: Sendable {
     }
 
     /// Whether any form of any class begins at token `index`.
+    @inlinable
     package func mayBegin(at index: Int) -> Bool { begins[index] != 0 }
 
     /// The classes of the forms that begin at token `index`, as bits.
+    @inlinable
     package func classes(at index: Int) -> UInt64 { begins[index] }
 
+    @inlinable
     package func match(at index: Int, limit: Int, _ wordClass: Class) -> LexiconMatch? {
         guard index < limit, begins[index] & wordClass.bit != 0 else { return nil }
         return lexicon.match(tokens, at: index, limit: limit, class: wordClass)

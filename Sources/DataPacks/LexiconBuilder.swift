@@ -7,6 +7,8 @@ struct LexiconBuilder {
     private let tokenizer = Tokenizer()
     private(set) var organisationEndings: [[UInt8]] = []
     private(set) var placeEndings: [[UInt8]] = []
+    private(set) var futureEndings: [[UInt8]] = []
+    private(set) var pastEndings: [[UInt8]] = []
 
     init(tag: String, source: TableSource) {
         self.tag = tag
@@ -21,6 +23,12 @@ struct LexiconBuilder {
             let wordClass = try classes.named(in: table, row: row)
             let value = table.text(row, 2)
             try TimeValueCheck.check(value, of: wordClass, in: table.path, line: table.line(row))
+            if table.bytes(row, 1).first == UInt8(ascii: "-"), table.bytes(row, 1).count > 1 {
+                // `-ed`: how verbs of a tense end.
+                if wordClass == .futureCue { futureEndings.append(ending(row, of: table)) }
+                if wordClass == .pastCue { pastEndings.append(ending(row, of: table)) }
+                if wordClass == .futureCue || wordClass == .pastCue { continue }
+            }
             try add(row, of: table, column: 1, as: wordClass, value, to: &lexicon)
         }
         return lexicon
@@ -162,11 +170,23 @@ private enum TimeValueCheck {
     private static func complaint(about value: String, of wordClass: TimeClass) -> String? {
         switch wordClass {
         case .month: within(1...12, value)
-        case .weekday: within(1...7, value)
+        case .weekday: weekday(value)
         case .ordinal: within(1...100, value)
         case .number: Int(value) == nil ? "a whole number" : nil
-        case .unit:
-            among(["S", "MIN", "H", "D", "W", "WE", "M", "Q", "Y", "DECADE", "CENTURY"], value)
+        case .unit, .oneUnit: among(TimeValueCheck.units, value)
+        case .amount: amount(value)
+        case .weekdayDaypart: weekdayDaypart(value)
+        case .quarter: within(1...4, value)
+        case .decade: within(100...209, value)
+        case .relativeAfter: value == "again" ? nil : within(-9...9, value)
+        case .following, .followingAfter, .later, .laterDay: within(-9...9, value)
+        case .clockShift: within(-59...59, value)
+        case .decadeSuffix: among(["-", "CENTURY"], value)
+        case .yearWord: among(["-", "before"], value)
+        case .notTime: among(["-", "name", "ordinal", "counted"], value)
+        case .article: among(["-", "number", "day", "glue"], value)
+        case .offset: among(["-1", "1"], value)
+        case .holiday: holiday(value)
         case .season: among(["SP", "SU", "FA", "WI"], value)
         case .daypart: among(["MO", "MI", "AF", "EV", "NI", "DT"], value)
         case .relative, .relativeDay: within(-9...9, value)
@@ -174,6 +194,65 @@ private enum TimeValueCheck {
             among(["PRESENT_REF", "PAST_REF", "FUTURE_REF"], value)
         default: nil
         }
+    }
+
+    private static let units: Set<String> = [
+        "S", "MIN", "H", "D", "W", "WE", "M", "Q", "HY", "Y", "DECADE", "CENTURY",
+    ]
+
+    private static func amount(_ value: String) -> String? {
+        let digits = value.prefix { $0.isNumber || $0 == "." || $0 == "X" }
+        if Double(digits) != nil || digits == "X", units.contains(String(value[digits.endIndex...]))
+        {
+            return nil
+        }
+        return "a number and a unit, like 15MIN or XY"
+    }
+
+    /// A weekday as a number, negative for the one just gone.
+    private static func weekday(_ value: String) -> String? {
+        if let number = Int(value), (1...7).contains(abs(number)) { return nil }
+        return "1 (Monday) to 7, negative for the one just gone"
+    }
+
+    private static func weekdayDaypart(_ value: String) -> String? {
+        let parts = value.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        let isRight =
+            parts.count == 2 && within(1...7, String(parts[0]) ?? "") == nil
+            && ["MO", "MI", "AF", "EV", "NI", "DT"].contains(String(parts[1]) ?? "")
+        return isRight ? nil : "a weekday and a part of the day, like 2:MO"
+    }
+
+    /// The stage of times reads the rule whole; here is seen that it has the form of one.
+    private static func holiday(_ value: String) -> String? {
+        let bytes = Array(value.utf8)
+        let isRule =
+            ["easter", "orthodox"].contains { isOffset(bytes, after: Array($0.utf8)) }
+            || hasForm(bytes, "00-00") || hasForm(bytes, "00-00W0+0")
+        return isRule ? nil : "a rule like 12-25, easter-2, orthodox+49 or 11-01W4+4"
+    }
+
+    private static func isOffset(_ bytes: [UInt8], after name: [UInt8]) -> Bool {
+        guard bytes.starts(with: name), bytes.count > name.count + 1 else { return false }
+        return isSign(bytes[name.count]) && bytes[(name.count + 1)...].allSatisfy(isDigit)
+    }
+
+    /// Whether the bytes are those of `form`, in which `0` is any digit and `+` either sign.
+    private static func hasForm(_ bytes: [UInt8], _ form: String) -> Bool {
+        bytes.count == form.utf8.count
+            && zip(bytes, form.utf8).allSatisfy { byte, place in
+                switch place {
+                case UInt8(ascii: "0"): isDigit(byte)
+                case UInt8(ascii: "+"): isSign(byte)
+                default: byte == place
+                }
+            }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+    private static func isSign(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
     }
 
     private static func within(_ range: ClosedRange<Int>, _ value: String) -> String? {

@@ -105,18 +105,26 @@ private struct ArticleReading {
         )
     }
 
-    /// The stretches in the language that most of the article is in, if several are told.
+    /// The stretches in the language, or near ones, that most of the article is in, if several are
+    /// told.
     ///
     /// They tell it better than the whole, whose other words speak for others.
     private func mostOfIt() -> Pool? {
-        guard pools.count > 1,
-            let most = pools.max(by: {
-                ($0.value.characterCount, $1.key) < ($1.value.characterCount, $0.key)
-            }
-            )
-        else { return nil }
-        let share = Double(most.value.characterCount) / Double(whole.characterCount)
-        return share >= ArticleReading.leastMajority ? most.value : nil
+        let merged = merged { identifier.languages(near: $0)[0] }
+        let most = merged.max { $0.characterCount < $1.characterCount }
+        guard merged.count > 1, let most else { return nil }
+        let share = Double(most.characterCount) / Double(whole.characterCount)
+        return share >= ArticleReading.leastMajority ? most : nil
+    }
+
+    /// The pools whose tags have the same key, together; none where it is nil.
+    private func merged(_ key: (String) -> String?) -> [Pool] {
+        var merged: [String: Pool] = [:]
+        for (tag, pool) in pools.sorted(by: { $0.key < $1.key }) {
+            guard let key = key(tag) else { continue }
+            merged[key, default: Pool(evidence: LanguageEvidence(identifier.model))].add(pool)
+        }
+        return merged.sorted { $0.key < $1.key }.map(\.value)
     }
 
     private mutating func guesses(of pool: Pool) -> [LanguageIdentifier.Guess] {
@@ -126,14 +134,29 @@ private struct ArticleReading {
     /// The languages of considerable parts in another language, the largest first.
     private mutating func considerableParts(besides told: String) -> [ArticleLanguage.Part] {
         var parts: [ArticleLanguage.Part] = []
-        for (tag, pool) in pools
-        where tag != told && pool.characterCount >= ArticleReading.leastPart {
+        for pool in poolsOfOthers(than: told) {
             let share = Double(pool.characterCount) / Double(whole.characterCount)
-            guard share >= ArticleReading.leastPartShare else { continue }
-            let best = guesses(of: pool)[0]
-            guard best.tag == tag, best.confidence >= ArticleReading.sureOfPart else { continue }
+            guard pool.characterCount >= ArticleReading.leastPart,
+                share >= ArticleReading.leastPartShare
+            else { continue }
+            let found = guesses(of: pool)
+            let tag = found[0].tag
+            let near = identifier.languages(near: tag)
+            // Danish or Bokmål: that it is no English is certain all the same.
+            let sure = near.contains(told) ? [tag] : near
+            let sureness = found.reduce(0) { $0 + (sure.contains($1.tag) ? $1.confidence : 0) }
+            guard tag != told, sureness >= ArticleReading.sureOfPart else { continue }
             parts.append(ArticleLanguage.Part(tag: tag, share: share))
         }
         return parts.sorted { ($0.share, $1.tag) > ($1.share, $0.tag) }
+    }
+
+    /// The stretches in other languages than `told`, those in near languages together unless it
+    /// is one of them.
+    private func poolsOfOthers(than told: String) -> [Pool] {
+        merged { tag in
+            let near = identifier.languages(near: tag)
+            return tag == told ? nil : near.contains(told) ? tag : near[0]
+        }
     }
 }

@@ -99,6 +99,11 @@ package struct LanguageIdentifier: Sendable {
         return Guess(tag: tags[best], confidence: Double(together))
     }
 
+    /// The languages that a specialist tells from `tag`, itself among them; else it alone.
+    func languages(near tag: String) -> [String] {
+        model.specialists.first { $0.shape.tags.contains(tag) }?.shape.tags ?? [tag]
+    }
+
     /// The specialist that has the language, for text in its family: Serbian is told from
     /// Croatian only in Latin letters.
     private func specialist(of tag: String, _ family: ScriptFamily?) -> LanguageTable? {

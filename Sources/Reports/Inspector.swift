@@ -121,7 +121,8 @@ package struct Inspector: Sendable {
             return json.bytes
         }
         let reference = try reference(in: request)
-        let times = TimeStage(reader.library).times(in: draft, reference: reference)
+        let times = TimeStage(reader.library)
+            .times(in: draft, reference: reference.day, minute: reference.minute)
         json.object {
             $0.key("times")
             $0.array(times) { json, time in
@@ -186,12 +187,21 @@ package struct Inspector: Sendable {
         draft.language = ArticleRecord.Language(tag: tag, confidence: 1)
     }
 
-    private func reference(in request: Request) throws(InputError) -> Day {
-        guard let text = request.reference else { return today }
+    /// The day that a request's times are told from, and its minute where the request tells one.
+    private func reference(in request: Request) throws(InputError) -> (day: Day, minute: Int?) {
+        guard let text = request.reference else { return (today, nil) }
         guard let day = Day(iso: text) else {
-            throw InputError(found: text, expected: "a reference like 2023-07-12")
+            throw InputError(
+                found: text,
+                expected: "a reference like 2023-07-12 or 2023-07-12T18:30"
+            )
         }
-        return day
+        let clock = text.dropFirst(10)
+        guard clock.first == "T", clock.dropFirst(3).first == ":",
+            let hour = Int(clock.dropFirst().prefix(2)), (0..<24).contains(hour),
+            let minute = Int(clock.dropFirst(4).prefix(2)), (0..<60).contains(minute)
+        else { return (day, nil) }
+        return (day, hour * 60 + minute)
     }
 
     private func article(_ text: [UInt8]) -> Article {

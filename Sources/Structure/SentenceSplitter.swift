@@ -3,142 +3,136 @@ package import TextKernel
 
 /// Finds where sentences end.
 ///
-/// A full stop ends none after a title, an inner abbreviation or an initial, nor after a number
-/// where the language writes ordinals so and the sentence goes on in lower case or with a month.
-/// Closing quotation marks and brackets belong to the sentence that they close.
+/// Rules settle what is sure: no sentence ends inside a number or an abbreviation, after a title
+/// or an initial before a name, after a date's ordinal, before a small letter after a closed
+/// quotation. What they leave open is weighed: the language's ``SentenceWeights`` say how much
+/// each sign around a border speaks for an end or against it.
 package struct SentenceSplitter: Sendable {
+    /// Tenths of a logarithm of odds that it takes to cut between two words with capitals: more
+    /// often than not they are one name, and a name cut in two is worse than two sentences joined.
+    private static let nameOdds: Int32 = 7
+
     private let text: [UInt8]
     private let tokens: [Token]
     private let pack: LanguagePack
     private let words: LexiconView<WordClass>
-    private let times: LexiconView<TimeClass>
+    private let habits: WordHabits
 
     package init(text: [UInt8], tokens: [Token], pack: LanguagePack) {
         self.text = text
         self.tokens = tokens
         self.pack = pack
         words = LexiconView(pack.words, tokens)
-        times = LexiconView(pack.times, tokens)
+        habits = WordHabits(tokens)
     }
 
     /// The sentences of one block as runs of tokens, end to end.
+    ///
+    /// - Complexity: O(*n*).
     package func sentences(in range: Range<Int>) -> [Range<Int>] {
-        var sentences: [Range<Int>] = []
-        var start = range.lowerBound
-        var index = range.lowerBound
-        var protectedUntil = range.lowerBound
-        var marksEnd = range.lowerBound
-        while index < range.upperBound {
-            if index >= protectedUntil {
-                protectedUntil = endOfAbbreviation(at: index, in: range) ?? protectedUntil
+        let weights = pack.sentenceWeights
+        return walk(range) { border in
+            var score: Int32 = 0
+            border.forEachCue { cue, signs, word in
+                let key = word.map { self.key(of: $0) } ?? 0
+                score &+= weights[SentenceWeights.key(cue, signs, word: key)]
             }
-            guard let end = end(ofSentenceAt: index, in: range, &marksEnd), index >= protectedUntil
-            else {
-                index += 1
-                continue
-            }
-            sentences.append(start..<end)
-            start = end
-            index = end
+            return score > (border.isInsideName ? Self.nameOdds : 0)
         }
-        if start < range.upperBound { sentences.append(start..<range.upperBound) }
+    }
+
+    /// Hands each border that the rules leave open to `take`, as the token after it and its
+    /// evidence; a sentence ends where `isEnd` says so.
+    ///
+    /// For the trainer, which thereby sees just what the splitter will see.
+    package func openBorders(
+        in range: Range<Int>,
+        where isEnd: (Int) -> Bool,
+        _ take: (Int, [(SentenceCue, SentenceSigns, CueWord?)]) -> Void
+    ) {
+        _ = walk(range) { border in
+            var cues: [(SentenceCue, SentenceSigns, CueWord?)] = []
+            border.forEachCue { cues.append(($0, $1, $2)) }
+            take(border.next, cues)
+            return isEnd(border.next)
+        }
+    }
+
+    /// The key of a cue's word.
+    package func key(of word: CueWord) -> UInt64 {
+        switch word {
+        case .whole(let index): tokens[index].key
+        case .ending(let index): WordHash.endingKey(of: tokens[index], in: text)
+        }
+    }
+
+    /// Goes through a block once and asks `decide` at each border that no rule settles.
+    @inline(__always)
+    private func walk(_ range: Range<Int>, _ decide: (SentenceBorder) -> Bool) -> [Range<Int>] {
+        guard !range.isEmpty else { return [] }
+        let reader = SentenceBorderReader(
+            text: text,
+            tokens: tokens,
+            range: range,
+            words: words,
+            times: pack.times,
+            habits: habits,
+            capitalisesNouns: pack.capitalisesNouns,
+            roles: QuoteRoles(tokens, in: range, pack.quotationMarks),
+            style: BlockStyle.style(of: tokens, in: range)
+        )
+        var sentences: [Range<Int>] = []
+        var scan = SentenceScan(at: range.lowerBound)
+        for next in range.dropFirst() {
+            scan.move(past: next - 1, reader)
+            let isSpaced = tokens[next].shape.contains(.afterSpace)
+            if isSpaced, let border = reader.border(before: next, scan),
+                border.isSure || decide(border)
+            {
+                sentences.append(scan.sentence..<next)
+                scan.sentence = next
+                scan.previousStop = border.stop
+            } else if !isSpaced, tokens[next - 1].mark != 0, reader.isWideEnd(before: next) {
+                sentences.append(scan.sentence..<next)
+                scan.sentence = next
+                scan.previousStop = .period
+            }
+            if isSpaced { scan.chunk = next }
+        }
+        sentences.append(scan.sentence..<range.upperBound)
         return sentences
     }
+}
 
-    /// The token after an abbreviation that begins at `index` and whose stops end no sentence.
-    private func endOfAbbreviation(at index: Int, in range: Range<Int>) -> Int? {
-        let limit = range.upperBound
-        let classes: [WordClass] = [.abbreviationTitle, .abbreviationInner]
-        let firm = classes.compactMap { words.match(at: index, limit: limit, $0)?.count }.max() ?? 0
-        // What may end a sentence protects all its stops but the last; `p.m.` goes before `p.`.
-        if let match = words.match(at: index, limit: limit, .abbreviationEnd), match.count > firm {
-            let next = index + match.count
-            let goesOn = next < limit && !opensSentence(next)
-            return goesOn ? next : next - 1
-        }
-        return firm > 0 ? index + firm : nil
+/// What a walk through a block has seen.
+struct SentenceScan {
+    enum Abbreviation { case title, inner, end }
+
+    /// Where the sentence that is read begins, and the run of tokens without space.
+    var sentence: Int
+    var chunk: Int
+    /// The token after the abbreviation that was met last.
+    private(set) var abbreviationEnd: Int
+    private(set) var abbreviation = Abbreviation.inner
+    /// Where the quotation that is open was opened.
+    private(set) var quoteStart: Int?
+    var previousStop = SentenceSign.firstOfBlock
+
+    init(at start: Int) {
+        sentence = start
+        chunk = start
+        abbreviationEnd = start
     }
 
-    /// The end of a sentence whose stop is token `index`, closing marks taken in.
-    ///
-    /// `marksEnd` is where the run of stops and closing marks ends that was looked at last: each
-    /// stop of a run has the same end, and a run may be as long as the text.
-    private func end(
-        ofSentenceAt index: Int,
-        in range: Range<Int>,
-        _ marksEnd: inout Int
-    ) -> Int? {
-        let token = tokens[index]
-        switch token.mark {
-        case 0x21, 0x3F, 0x2E, 0x2026, 0x203D, 0x3002, 0xFF01, 0xFF1F, 0x61F, 0x6D4, 0x964: break
-        default: return nil
+    @inline(__always)
+    mutating func move(past index: Int, _ reader: SentenceBorderReader) {
+        switch reader.roles[index] {
+        case .opens: quoteStart = index
+        case .closes: quoteStart = nil
+        case .none: break
         }
-        if marksEnd <= index {
-            marksEnd = index + 1
-            while marksEnd < range.upperBound, isStop(marksEnd) || closes(marksEnd) {
-                marksEnd += 1
-            }
-        }
-        let next = marksEnd
-        guard next < range.upperBound else { return next }
-        let isFullWidth = token.mark >= 0x3000
-        guard tokens[next].shape.contains(.afterSpace) || isFullWidth else { return nil }
-        if token.mark == 0x2E || token.mark == 0x2026 {
-            if token.mark == 0x2E, isInitialOrOrdinal(before: index, next: next) { return nil }
-            guard opensSentence(next) || isFullWidth else { return nil }
-        } else if startsLowerCase(next) {
-            return nil
-        }
-        return next
-    }
-
-    private func isStop(_ index: Int) -> Bool {
-        guard !tokens[index].shape.contains(.afterSpace) else { return false }
-        return [0x21, 0x3F, 0x2E, 0x2026].contains(tokens[index].mark)
-    }
-
-    /// Whether the mark at `index` closes what the sentence holds.
-    private func closes(_ index: Int) -> Bool {
-        let token = tokens[index]
-        if [0x29, 0x5D].contains(token.mark) { return !token.shape.contains(.afterSpace) }
-        guard QuotationMark.isMark(token.mark) else { return false }
-        if !token.shape.contains(.afterSpace) { return true }
-        // French and others set a space inside: « … ! »
-        let isLast = index + 1 >= tokens.count || tokens[index + 1].shape.contains(.afterSpace)
-        return isLast && QuotationMark.alwaysCloses(token.mark, in: pack.quotationMarks)
-    }
-
-    private func isInitialOrOrdinal(before index: Int, next: Int) -> Bool {
-        guard index > 0, !tokens[index].shape.contains(.afterSpace) else { return false }
-        let previous = tokens[index - 1]
-        if previous.isNumber,
-            times.lexicon.value(of: tokens[index].key, class: .ordinalSuffix) != nil
-        {
-            let isShort = previous.end - previous.start <= 2
-            let isMonth = times.match(at: next, limit: tokens.count, .month) != nil
-            return isShort && (isMonth || !opensSentence(next))
-        }
-        let isOneLetter =
-            previous.isWord && previous.isCapital
-            && ScalarCount.isOne(text, previous.range)
-        return isOneLetter && tokens[next].isWord
-    }
-
-    private func startsLowerCase(_ index: Int) -> Bool {
-        let token = tokens[index]
-        return token.isWord && !token.isCapital && !token.shape.contains(.caseless)
-            && !token.shape.contains(.mixedCase)
-    }
-
-    private func opensSentence(_ index: Int) -> Bool {
-        let token = tokens[index]
-        if token.isWord { return !startsLowerCase(index) }
-        if token.isNumber { return true }
-        switch token.mark {
-        case 0x2C, 0x3B, 0x3A, 0x29, 0x5D: return false
-        default:
-            guard index + 1 < tokens.count else { return true }
-            return tokens[index + 1].isWord ? !startsLowerCase(index + 1) : true
-        }
+        guard index >= abbreviationEnd, let found = reader.abbreviation(at: index) else { return }
+        abbreviationEnd = index + found.count
+        abbreviation = found.kind
     }
 }

@@ -62,6 +62,8 @@ package struct CharacterTable: Sendable {
         case 0x0A, 0x0D, 0x85, 0x2028, 0x2029: return .lineBreak
         case 0x09, 0x0B, 0x0C: return .space
         case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF: return .mark  // invisible inside words
+        // Georgian has capitals in Unicode, but writes no sentence and no name with them.
+        case 0x10D0...0x10FF: return .letter
         default: break
         }
         switch utf8proc_category(scalar) {

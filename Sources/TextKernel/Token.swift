@@ -74,4 +74,23 @@ package enum WordHash {
         }
         return finish(hash)
     }
+
+    /// The key of a word's last three letters behind a hyphen, as ``key(of:)`` gives it for
+    /// `-ing`.
+    package static func endingKey(of token: Token, in text: [UInt8]) -> UInt64 {
+        let table = CharacterTable.unicode
+        var place = token.end
+        var letters = 0
+        while place > token.start, letters < 3 {
+            place -= 1
+            if text[place] & 0xC0 != 0x80 { letters += 1 }
+        }
+        var hash = step(seed, table.fold(0x2D))
+        while place < token.end {
+            let (value, length) = scalar(in: text.span, at: place)
+            if !CharacterTable.isIgnorable(value) { hash = step(hash, table.fold(value)) }
+            place += length
+        }
+        return finish(hash)
+    }
 }

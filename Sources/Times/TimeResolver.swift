@@ -1,173 +1,186 @@
 import ArticleModel
 
-/// Gives a time expression its TIMEX3 type and value, seen from the day of writing.
+/// Gives time expressions their TIMEX3 types and values, seen from the moment of writing.
+///
+/// It remembers the time that the text told last, which “the day after” and “two years later” are
+/// told from.
 struct TimeResolver {
-    /// The day of writing.
+    /// The moment of writing; minutes of the day where they are known.
     let anchor: Day
+    let minute: Int?
+    private static let first = Day(year: 100, month: 1, day: 1) ?? Day(number: 0)
+    private static let last = Day(year: 9900, month: 1, day: 1) ?? Day(number: 0)
 
-    func resolve(_ finding: TimeFinding) -> (type: TimeType, value: String)? {
-        guard let (type, value) = resolve(finding.expression) else { return nil }
-        guard let time = finding.timeOfDay, value.count == 10 else { return (type, value) }
-        return (.time, value + time.suffix)
+    private var lastDay: Day?
+    private var last: Period?
+
+    /// - Parameter anchor: A file may claim any year; all beyond those of four figures are one.
+    init(anchor: Day, minute: Int? = nil) {
+        self.anchor = min(max(anchor, TimeResolver.first), TimeResolver.last)
+        self.minute = minute
     }
 
-    private func resolve(_ expression: TimeExpression) -> (TimeType, String)? {
+    /// Type and value of the next expression of the text; nil where the calendar has no such time.
+    mutating func resolve(_ finding: TimeFinding) -> (type: TimeType, value: String)? {
+        switch finding.expression {
+        case .duration(let amount): return (.duration, amount.value)
+        case .set(let value): return (.set, value)
+        case .vague(let value): return (.date, value)
+        case .part(let expression, let suffix):
+            let day = expression.map { period($0, finding.tense) } ?? .day(lastDay ?? anchor)
+            guard let day, day.grain == .day else { return nil }
+            remember(day)
+            return (.time, day.value + suffix)
+        case .distance(let amount, let direction, let origin):
+            if let special = unusual(amount, direction, origin) { return special }
+        default: break
+        }
+        guard let period = period(finding.expression, finding.tense) else { return nil }
+        remember(period)
+        return (.date, period.value)
+    }
+
+    private mutating func remember(_ period: Period) {
+        last = period
+        if period.grain == .day { lastDay = period.start }
+    }
+
+    /// Forgets the times told so far: another text begins.
+    mutating func forget() {
+        last = nil
+        lastDay = nil
+    }
+
+    /// Distances that give no day: vague ones, and those of hours and minutes.
+    private func unusual(
+        _ amount: Amount,
+        _ direction: Int,
+        _ origin: TimeExpression.Origin
+    ) -> (type: TimeType, value: String)? {
+        let vague = (TimeType.date, direction < 0 ? "PAST_REF" : "FUTURE_REF")
+        guard let part = amount.single, let count = part.count else {
+            return amount.isVague ? vague : nil
+        }
+        guard part.unit.isClock else {
+            return staysInCalendar(amount, direction) ? nil : vague
+        }
+        guard let minute, origin == .writing, part.unit != .second, count < 100_000 else {
+            return (.duration, amount.value)
+        }
+        let minutes = minute + direction * Int(count * (part.unit == .hour ? 60 : 1))
+        let day = anchor.advanced(by: Int((Double(minutes) / 1440).rounded(.down)))
+        let rest = ((minutes % 1440) + 1440) % 1440
+        return (.time, "\(day.iso)T\(padded(rest / 60, 2)):\(padded(rest % 60, 2))")
+    }
+
+    /// Whether a year of four digits is so far away: “9,000 years ago” has none.
+    private func staysInCalendar(_ amount: Amount, _ direction: Int) -> Bool {
+        let days = amount.parts.reduce(0) { $0 + ($1.count ?? 0) * $1.unit.days }
+        return (2...9998).contains(Double(anchor.year) + Double(direction) * days / 365.25)
+    }
+
+    // MARK: Periods
+
+    /// The stretch of the calendar that an expression names.
+    func period(_ expression: TimeExpression, _ tense: Int?) -> Period? {
         switch expression {
-        case .duration(let amount): (.duration, amount.value)
-        case .set(let value): (.set, value)
-        case .vague(let value): (.date, value)
-        case .distance(let amount, let direction): distance(amount, direction)
-        default: date(expression).map { (.date, $0) }
+        case .calendar(let date): calendar(date, tense)
+        case .directed(let date, let direction): directed(date, direction)
+        case .decade(let number): .decade(number)
+        case .century(let number): .century(number - 1)
+        case .season(let season, let year, let direction):
+            self.season(season, year, direction, tense)
+        case .week(let week, let year): .week(year ?? anchor.year, week)
+        case .relativeDay(let days, let origin): .day(base(origin).advanced(by: days))
+        case .relativeUnit(let count, let unit, let origin):
+            relative(count, unit, origin, tense)
+        case .weekday(let weekday, let direction): .day(self.weekday(weekday, direction, tense))
+        case .holiday(let rule, let year, let direction): holiday(rule, year, direction, tense)
+        case .nth(let number, let piece, let outer): nth(number, piece, outer, tense)
+        case .within(let inner, let outer): within(inner, outer, tense)
+        case .distance(let amount, let direction, let origin): distance(amount, direction, origin)
+        case .shifted(let base, let amount, let direction):
+            period(base, nil).flatMap { TimeResolver.shifted($0, amount, direction) }
+        case .weekdayCount(let count, let weekday, let direction):
+            .day(counted(count, weekday, direction))
+        case .part(let day, _): day.flatMap { period($0, tense) } ?? .day(anchor)
+        case .duration, .set, .vague: nil
         }
     }
 
-    private func date(_ expression: TimeExpression) -> String? {
-        switch expression {
-        case .date(let year, let month, let day, let weekday):
-            calendar(year, month, day, weekday)
-        case .decade(let decade): "\(decade)"
-        case .season(let season, let year): "\(year ?? nearestYear(of: season))-\(season)"
-        case .relativeSeason(let season, let direction): "\(anchor.year + direction)-\(season)"
-        case .relativeDay(let offset): anchor.advanced(by: offset).iso
-        case .relativeUnit(let count, let unit): moved(by: count, unit)
-        case .weekday(let weekday, let direction): self.weekday(weekday, direction).iso
-        case .relativeMonth(let month, let direction): relativeMonth(month, direction)
-        case .monthOfYear(let month, let years): "\(anchor.year + years)-\(padded(month, 2))"
-        case .fixedHoliday(let month, let day, let year):
-            Day(year: year ?? nearestYear(month, day), month: month, day: day)?.iso
-        case .easter(let offset, let year):
-            TimeResolver.easter(year ?? anchor.year).advanced(by: offset).iso
-        default: nil
-        }
+    private func base(_ origin: TimeExpression.Origin) -> Day {
+        origin == .text ? lastDay ?? anchor : anchor
     }
 
-    private func calendar(_ year: Int?, _ month: Int?, _ day: Int?, _ weekday: Int?) -> String? {
-        guard let month else { return year.map { padded($0, 4) } }
-        guard let day else {
-            return "\(padded(year ?? nearestYear(month, 15), 4))-\(padded(month, 2))"
-        }
-        if day == -1, let weekday {
-            return lastWeekday(weekday, month, year ?? pastYear(month))?.iso
-        }
-        let found = year ?? weekday.flatMap { yearOf(weekday: $0, month, day) }
-        return Day(year: found ?? nearestYear(month, day), month: month, day: day)?.iso
-    }
-
-    /// The nearest year, past before future, in which the day falls on the weekday.
-    private func yearOf(weekday: Int, _ month: Int, _ day: Int) -> Int? {
-        [0, -1, 1, -2, 2, -3, -4, -5, -6].map { anchor.year + $0 }.first {
-            Day(year: $0, month: month, day: day)?.weekday == weekday
-        }
-    }
-
-    private func lastWeekday(_ weekday: Int, _ month: Int, _ year: Int) -> Day? {
-        Day(year: year, month: month, day: Day.length(ofMonth: month, year: year)).map {
-            $0.advanced(by: -(($0.weekday - weekday + 7) % 7))
-        }
-    }
-
-    private func pastYear(_ month: Int) -> Int {
-        month <= anchor.components.month ? anchor.year : anchor.year - 1
-    }
-
-    /// The year that puts the day nearest to the day of writing.
-    private func nearestYear(_ month: Int, _ day: Int) -> Int {
-        let years = [anchor.year, anchor.year - 1, anchor.year + 1]
-        return years.min {
-            distance(from: $0, month, day) < distance(from: $1, month, day)
-        } ?? anchor.year
-    }
-
-    private func distance(from year: Int, _ month: Int, _ day: Int) -> Int {
-        Day(year: year, month: month, day: day).map { abs($0.number - anchor.number) } ?? Int.max
-    }
-
-    private func nearestYear(of season: String) -> Int {
-        let month = ["SP": 4, "SU": 7, "FA": 10, "WI": 1][season] ?? 7
-        let year = nearestYear(month, 15)
-        return season == "WI" ? year - 1 : year
-    }
-
-    private func weekday(_ weekday: Int, _ direction: Int?) -> Day {
-        let back = (anchor.weekday - weekday + 7) % 7
-        switch direction {
-        case nil: return anchor.advanced(by: -back)
-        case 0: return anchor.advanced(by: weekday - anchor.weekday)
-        case let direction? where direction > 0:
-            return anchor.advanced(by: back == 0 ? 7 : 7 - back)
-        default: return anchor.advanced(by: back == 0 ? -7 : -back)
-        }
-    }
-
-    private func relativeMonth(_ month: Int, _ direction: Int) -> String {
-        let now = anchor.components.month
-        let year =
-            direction < 0
-            ? (month < now ? anchor.year : anchor.year - 1)
-            : direction > 0 ? (month > now ? anchor.year : anchor.year + 1) : anchor.year
-        return "\(year)-\(padded(month, 2))"
-    }
-
-    /// A whole calendar unit `count` away from the one that holds the day of writing.
-    private func moved(by count: Int, _ unit: String) -> String? {
-        let (year, month, _) = anchor.components
-        switch unit {
-        case "D": return anchor.advanced(by: count).iso
-        case "W", "WE":
-            let (weekYear, week) = anchor.advanced(by: 7 * count).isoWeek
-            return "\(weekYear)-W\(padded(week, 2))\(unit == "WE" ? "-WE" : "")"
-        case "M":
-            let months = year * 12 + month - 1 + count
-            return "\(months / 12)-\(padded(months % 12 + 1, 2))"
-        case "Q":
-            let quarters = year * 4 + (month - 1) / 3 + count
-            return "\(quarters / 4)-Q\(quarters % 4 + 1)"
-        case "Y": return padded(year + count, 4)
-        case "DECADE": return "\(year / 10 + count)"
-        case "CENTURY": return "\(year / 100 + count)"
-        default: return nil
-        }
+    private func relative(
+        _ count: Int,
+        _ unit: TimeUnit,
+        _ origin: TimeExpression.Origin,
+        _ tense: Int?
+    ) -> Period? {
+        let day = origin == .text ? last?.start ?? anchor : anchor
+        let found = Period.holding(day, unit)?.moved(by: count)
+        guard origin == .nearest, let found, tense != 1, anchor.weekday < 4, found.start > anchor
+        else { return found }
+        // “At the weekend” of a paper early in the week is the one just gone.
+        return found.moved(by: -1)
     }
 
     private func distance(
-        _ amount: TimeExpression.Amount,
-        _ direction: Int
-    ) -> (TimeType, String)? {
-        guard let count = amount.count, count == count.rounded(), abs(count) < 10_000 else {
-            return (.date, direction < 0 ? "PAST_REF" : "FUTURE_REF")
+        _ amount: Amount,
+        _ direction: Int,
+        _ origin: TimeExpression.Origin
+    ) -> Period? {
+        if origin == .text, let last { return TimeResolver.shifted(last, amount, direction) }
+        guard let part = amount.single else {
+            return TimeResolver.shifted(.day(anchor), amount, direction)
+        }
+        guard let count = part.count, abs(count) < 1_000_000 else { return nil }
+        guard count == count.rounded() else {
+            let months = Int((count * part.unit.days / TimeUnit.month.days).rounded())
+            return Period.holding(anchor, .month)?.moved(by: months * direction)
         }
         let steps = Int(count) * direction
-        switch amount.unit {
-        case "H", "MIN", "S": return (.duration, amount.value)
-        case let unit where !staysInCalendar(steps, unit):
-            return (.date, direction < 0 ? "PAST_REF" : "FUTURE_REF")
-        case "DECADE": return moved(by: steps * 10, "Y").map { (.date, $0) }
-        default: return moved(by: steps, amount.unit).map { (.date, $0) }
+        switch part.unit {
+        case .decade: return Period.holding(anchor, .year)?.moved(by: steps * 10)
+        case .century: return Period.holding(anchor, .year)?.moved(by: steps * 100)
+        case .weekend: return Period.holding(anchor, .weekend)?.moved(by: steps)
+        default: return Period.holding(anchor, part.unit)?.moved(by: steps)
         }
     }
 
-    /// Whether a year of four digits is so many units away: “9,000 years ago” has none.
-    private func staysInCalendar(_ steps: Int, _ unit: String) -> Bool {
-        let years =
-            switch unit {
-            case "Y": steps
-            case "DECADE": steps * 10
-            case "CENTURY": steps * 100
-            case "Q": steps / 4
-            case "M": steps / 12
-            default: steps / 50  // weeks; days are fewer
+    /// A period so far from another: of the longer of the two's grains for whole years and months,
+    /// else a day.
+    private static func shifted(_ base: Period, _ amount: Amount, _ direction: Int) -> Period? {
+        var day: Day? = base.start
+        for part in amount.parts {
+            guard let count = part.count, abs(count) < 1_000_000 else { return nil }
+            let steps = Int(count.rounded()) * direction
+            switch part.unit {
+            case .second, .minute: break
+            case .hour: day = day?.advanced(by: steps / 24)
+            case .day: day = day?.advanced(by: steps)
+            case .week, .weekend: day = day?.advanced(by: 7 * steps)
+            case .month: day = day?.addingMonths(steps)
+            case .quarter: day = day?.addingMonths(3 * steps)
+            case .half: day = day?.addingMonths(6 * steps)
+            case .year: day = day?.addingMonths(12 * steps)
+            case .decade: day = day?.addingMonths(120 * steps)
+            case .century: day = day?.addingMonths(1200 * steps)
             }
-        return (2...9998).contains(anchor.year + years)
+        }
+        guard let day, (1...9999).contains(day.year) else { return nil }
+        let shortest = amount.parts.last?.unit.days ?? 0
+        let keeps = Double(base.end.number - base.start.number) <= shortest + 3
+        return Period(grain: keeps ? base.grain : .day, start: day)
     }
 
-    /// - Source: Anonymous Gregorian algorithm (Nature, 1876; Meeus, *Astronomical Algorithms*).
-    static func easter(_ year: Int) -> Day {
-        let a = year % 19
-        let b = year / 100
-        let c = year % 100
-        let d = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30
-        let e = (32 + 2 * (b % 4) + 2 * (c / 4) - d - c % 4) % 7
-        let f = d + e - 7 * ((a + 11 * d + 22 * e) / 451) + 114
-        return Day(year: year, month: f / 31, day: f % 31 + 1) ?? Day(number: 0)
+    private func counted(_ count: Int, _ weekday: Int, _ direction: Int) -> Day {
+        if direction > 0 {
+            let ahead = (weekday - anchor.weekday + 6) % 7 + 1
+            return anchor.advanced(by: ahead + 7 * (count - 1))
+        }
+        let back = (anchor.weekday - weekday + 6) % 7 + 1
+        return anchor.advanced(by: -back - 7 * (count - 1))
     }
 }

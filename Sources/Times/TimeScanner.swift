@@ -2,126 +2,217 @@ import ArticleModel
 import DataPacks
 import TextKernel
 
-/// Finds time expressions in a run of tokens, the longest at each place.
-struct TimeScanner {
-    /// Prepositions and the like that may follow one another inside an expression.
-    private static let longestSkip = 4
+/// Finds time expressions in a run of tokens.
+///
+/// A chart parser: from the last token to the first, each place gets what may begin there, the
+/// parts first and then what they make with the parts that begin where they end (the grammar is
+/// in ``TimeGrammar``). Of the whole expressions at a place the longest is taken. An expression
+/// has a bounded number of tokens and a place a bounded number of readings, so that the work
+/// grows with the text.
+final class TimeScanner {
+    /// No expression of the news is longer.
+    private static let longestExpression = 18
+    private static let mostReadings = 40
 
     let text: [UInt8]
     let tokens: [Token]
     let pack: LanguagePack
     let view: LexiconView<TimeClass>
-    let words: LexiconView<WordClass>
+    /// Whether the language writes ordinals with a full stop: `12. juli`, `12.7.`.
+    let writesDayDots: Bool
 
     init(text: [UInt8], tokens: [Token], pack: LanguagePack) {
         self.text = text
         self.tokens = tokens
         self.pack = pack
         view = LexiconView(pack.times, tokens)
-        words = LexiconView(pack.words, tokens)
+        writesDayDots =
+            pack.times.value(of: WordHash.key(of: "."), class: .ordinalSuffix) != nil
     }
 
-    /// An expression that begins at a token, and the token after it.
-    struct Hit {
-        var end: Int
-        var expression: TimeExpression
-    }
-
+    /// The expressions of a sentence or another run of tokens, in order, none inside another.
     func findings(in range: Range<Int>) -> [TimeFinding] {
+        guard range.contains(where: { mayBegin(at: $0) }) else { return [] }
+        let nodes = chart(of: range)
         var findings: [TimeFinding] = []
         var index = range.lowerBound
         while index < range.upperBound {
-            guard mayBegin(at: index), let finding = finding(at: index, limit: range.upperBound)
+            guard let node = best(of: nodes[index - range.lowerBound], at: index, in: range),
+                case .time(let expression) = node.part
             else {
                 index += 1
                 continue
             }
-            findings.append(finding)
-            index = finding.tokens.upperBound
+            findings.append(
+                TimeFinding(tokens: index..<node.end, expression: expression, mod: node.mod)
+            )
+            index = node.end
+        }
+        findings = TimeRanges(self, range).completed(findings)
+        let tenses = TenseCues(self, range)
+        for place in findings.indices {
+            findings[place].tense = tenses.tense(around: findings[place].tokens)
         }
         return findings
     }
 
     private func mayBegin(at index: Int) -> Bool {
-        tokens[index].isNumber || view.mayBegin(at: index)
+        tokens[index].isNumber || view.classes(at: index) & TimeAtoms.classes != 0
+            || RomanReader(scanner: self, limit: tokens.count).read(at: index) != nil
     }
 
-    private func finding(at index: Int, limit: Int) -> TimeFinding? {
-        if let finding = modified(at: index, limit: limit) { return finding }
-        if let finding = leadingTimeOfDay(at: index, limit: limit) { return finding }
-        guard let hit = longest(at: index, limit: limit) else {
-            return loneTimeOfDay(at: index, limit: limit)
+    private func chart(of range: Range<Int>) -> [[TimeNode]] {
+        var nodes = [[TimeNode]](repeating: [], count: range.count + 1)
+        let atoms = TimeAtoms(scanner: self, limit: range.upperBound)
+        let grammar = TimeGrammar(scanner: self, limit: range.upperBound)
+        // The nearest place, from the end, at which something begins.
+        var nearest = range.upperBound
+        var glues: (end: Int, runs: [GlueRun]) = (-1, [])
+        for index in range.reversed() where mayBegin(at: index) {
+            var found = atoms.nodes(at: index)
+            var next = 0
+            while next < found.count, found.count < TimeScanner.mostReadings {
+                let left = found[next]
+                next += 1
+                grammar.close(left, at: index, into: &found)
+                guard left.end + GlueRun.longest >= nearest, left.end < range.upperBound else {
+                    continue
+                }
+                if glues.end != left.end {
+                    glues = (left.end, self.glues(at: left.end, limit: range.upperBound))
+                }
+                for glue in glues.runs {
+                    for right in nodes[glue.end - range.lowerBound]
+                    where right.end - index <= TimeScanner.longestExpression {
+                        grammar.join(left, at: index, right, glue, into: &found)
+                    }
+                }
+            }
+            guard !found.isEmpty else { continue }
+            nodes[index - range.lowerBound] = found
+            nearest = index
         }
-        var finding = TimeFinding(tokens: index..<hit.end, expression: hit.expression)
-        if hit.expression.isDay, let (time, end) = timeOfDay(after: hit.end, limit: limit) {
-            finding.timeOfDay = time
-            finding.tokens = index..<end
-        }
-        return finding
+        return nodes
     }
 
-    /// The readings that a place may have; the longest wins, the earlier rule where two are as
-    /// long.
-    func longest(at index: Int, limit: Int) -> Hit? {
-        guard index < limit, mayBegin(at: index) else { return nil }
-        var best: Hit?
-        func consider(_ reading: Hit?) {
-            guard let reading, reading.end > best?.end ?? index else { return }
-            best = reading
-        }
-        if tokens[index].isNumber {
-            consider(isoDate(at: index, limit: limit))
-            consider(numericDate(at: index, limit: limit))
-            consider(dayOfMonth(at: index, limit: limit))
-            consider(yearAlone(at: index, limit: limit))
-            consider(decade(at: index, limit: limit))
-            consider(amount(at: index, limit: limit))
-        }
-        // A number may begin a form too: “1. juledag”.
-        if view.mayBegin(at: index) {
-            consider(dayOfMonth(at: index, limit: limit))
-            consider(monthFirst(at: index, limit: limit))
-            consider(weekdayFirst(at: index, limit: limit))
-            consider(season(at: index, limit: limit))
-            consider(relative(at: index, limit: limit))
-            consider(amount(at: index, limit: limit))
-            consider(frequency(at: index, limit: limit))
-            consider(holiday(at: index, limit: limit))
-            consider(vague(at: index, limit: limit))
+    /// The longest whole expression, of two as long the one of the clearer kind.
+    private func best(of nodes: [TimeNode], at index: Int, in range: Range<Int>) -> TimeNode? {
+        var best: TimeNode?
+        guard !nodes.isEmpty else { return nil }
+        let finality = TimeFinality(scanner: self, range: range)
+        for node in nodes {
+            guard let node = finality.whole(node, at: index) else { continue }
+            guard let found = best else {
+                best = node
+                continue
+            }
+            if node.end > found.end || node.end == found.end && node.part.rank < found.part.rank {
+                best = node
+            }
         }
         return best
     }
+}
 
-    /// `more than 16 months`, `early June`: the modifier and what it modifies.
-    private func modified(at index: Int, limit: Int) -> TimeFinding? {
-        guard let match = view.match(at: index, limit: limit, .modifier) else { return nil }
-        var start = index + match.count
-        if start < limit, tokens[start].isMark("-") { start += 1 }
-        start = skip([.preposition, .between], from: start, limit: limit)
-        guard start < limit, let hit = longest(at: start, limit: limit) else { return nil }
-        let isPart = ["START", "MID", "END"].contains(match.value.text)
-        switch hit.expression {
-        case .duration where isPart, .distance where isPart, .vague, .set: return nil
-        default: break
+// What stands between parts.
+extension TimeScanner {
+    /// A way from one part to the next.
+    struct GlueRun {
+        var end: Int
+        /// What each of the words and marks between may be, at most four.
+        private var masks = SIMD4<UInt16>(repeating: .max)
+        private(set) var count = 0
+
+        init(end: Int) { self.end = end }
+
+        func adding(_ glue: Glue, end: Int) -> GlueRun {
+            var run = self
+            run.masks[count] = glue.rawValue
+            run.count += 1
+            run.end = end
+            return run
         }
-        // Another reading without the modifier wins if it is as long: “last” may be both. That an
-        // amount takes its modifier in is no other reading.
-        if let plain = longest(at: index, limit: limit), plain.end >= hit.end,
-            plain.end > hit.end || plain.expression != hit.expression
-        {
-            return nil
+
+        var isFull: Bool { count == 4 }
+        /// Tokens that four words or marks may take together, `of the year` being one.
+        static let longest = 12
+
+        /// Whether each of them may be one of `allowed`.
+        func fits(_ allowed: Glue) -> Bool {
+            (0..<count).allSatisfy { masks[$0] & allowed.rawValue != 0 }
         }
-        return TimeFinding(
-            tokens: index..<hit.end,
-            expression: hit.expression,
-            mod: match.value.text
-        )
+
+        func contains(_ glue: Glue) -> Bool {
+            (0..<count).contains { masks[$0] & glue.rawValue != 0 }
+        }
     }
 
-    func isForbidden(_ index: Int, limit: Int) -> Bool {
-        view.match(at: index, limit: limit, .notTime) != nil
+    /// The ways that lead on from token `index`, the direct one first.
+    func glues(at index: Int, limit: Int) -> [GlueRun] {
+        var runs = [GlueRun(end: index)]
+        var next = 0
+        while next < runs.count, runs.count < 12 {
+            let run = runs[next]
+            next += 1
+            guard run.end < limit, !run.isFull else { continue }
+            extend(run, limit: limit, into: &runs)
+        }
+        runs.removeAll { $0.end >= limit }
+        return runs
     }
 
+    private static let glueClasses: [(TimeClass, Glue)] = [
+        (.between, .of), (.preposition, .preposition), (.article, .article),
+        (.numberJoint, .and), (.clock, .clock), (.yearWord, .yearWord), (.filler, .filler),
+    ]
+
+    /// The genitive's s goes with its apostrophe: `last year's December`.
+    private func afterMark(_ glue: Glue, at index: Int, limit: Int) -> Int {
+        let next = index + 1
+        guard glue == .apostrophe, next < limit, isAdjacent(next), tokens[next].isWord,
+            tokens[next].range.count == 1, text[tokens[next].start] == UInt8(ascii: "s")
+        else { return next }
+        return next + 1
+    }
+
+    private func extend(_ run: GlueRun, limit: Int, into runs: inout [GlueRun]) {
+        let token = tokens[run.end]
+        if token.isMark("."), !isAdjacent(run.end) { return }
+        if let glue = Glue(mark: token.mark) {
+            runs.append(run.adding(glue, end: afterMark(glue, at: run.end, limit: limit)))
+            return
+        }
+        guard view.mayBegin(at: run.end) else { return }
+        var ends: [(end: Int, glue: Glue)] = []
+        for (wordClass, glue) in TimeScanner.glueClasses {
+            guard let match = view.match(at: run.end, limit: limit, wordClass) else { continue }
+            let end = run.end + match.count
+            if let known = ends.firstIndex(where: { $0.end == end }) {
+                ends[known].glue.insert(glue)
+            } else {
+                ends.append((end, glue))
+            }
+        }
+        for (end, glue) in ends { runs.append(run.adding(glue, end: end)) }
+    }
+}
+
+extension Glue {
+    init?(mark: UInt32) {
+        switch Unicode.Scalar(mark) {
+        case ",": self = .comma
+        case "(": self = .bracket
+        case "-", "–", "‑": self = .dash
+        case "/": self = .slash
+        case ".": self = .stop
+        case "'", "’": self = .apostrophe
+        default: return nil
+        }
+    }
+}
+
+// Looking up.
+extension TimeScanner {
     func value(_ wordClass: TimeClass, at index: Int, limit: Int) -> (number: Int, end: Int)? {
         guard let match = view.match(at: index, limit: limit, wordClass),
             let number = match.value.number
@@ -134,40 +225,84 @@ struct TimeScanner {
         return (match.value.text, index + match.count)
     }
 
-    /// The token after the words of `classes` that begin at `index`, a few at most: a text of
-    /// nothing but `by` would else be read to its end from each of its words.
-    func skip(_ classes: [TimeClass], from index: Int, limit: Int) -> Int {
-        var index = index
-        for _ in 0..<TimeScanner.longestSkip {
-            guard let count = count(of: classes, at: index, limit: limit) else { break }
-            index += count
-        }
-        return index
+    /// Whether a form of the other tables begins at a token: they are asked seldom.
+    func isWord(_ wordClass: WordClass, at index: Int, limit: Int) -> Bool {
+        pack.words.match(tokens, at: index, limit: limit, class: wordClass) != nil
     }
 
-    private func count(of classes: [TimeClass], at index: Int, limit: Int) -> Int? {
-        for wordClass in classes {
-            if let match = view.match(at: index, limit: limit, wordClass) { return match.count }
-        }
-        return nil
+    func number(at index: Int, limit: Int, digits: ClosedRange<Int>) -> Int? {
+        guard index < limit, tokens[index].isNumber, digits.contains(tokens[index].range.count)
+        else { return nil }
+        return decimal(text, tokens[index].range)
     }
 
-    func skipMark(_ mark: Unicode.Scalar, from index: Int, limit: Int) -> Int {
-        index < limit && tokens[index].isMark(mark) ? index + 1 : index
-    }
-
+    /// Whether no white space stands before a token.
     func isAdjacent(_ index: Int) -> Bool {
         index < tokens.count && !tokens[index].shape.contains(.afterSpace)
     }
-}
 
-extension TimeExpression {
-    /// Whether it names a day, which a clock time may narrow.
-    var isDay: Bool {
-        switch self {
-        case .date(_, _, let day, let weekday): day != nil || weekday != nil
-        case .relativeDay, .weekday, .fixedHoliday, .easter: true
-        default: false
+    func isForbidden(_ index: Int, limit: Int) -> Bool {
+        view.match(at: index, limit: limit, .notTime).map { $0.value.text != "counted" } ?? false
+    }
+
+    /// How the words of a time are other words as well, as `not-time` says: not `segunda` of
+    /// `segunda-feira`, but `wed` of `wed.`, whose stop may be the sentence's.
+    func otherWord(_ words: Range<Int>, limit: Int) -> String? {
+        guard let match = view.match(at: words.lowerBound, limit: limit, .notTime),
+            let last = words.last
+        else { return nil }
+        let end = tokens[last].isMark(".") ? last : words.upperBound
+        return words.lowerBound + match.count >= end ? match.value.text : nil
+    }
+
+    /// Whether the word is one that numbers count: `1500 kroner`, `2023 tilskuere`.
+    func isCounted(_ index: Int, limit: Int) -> Bool {
+        view.match(at: index, limit: limit, .notTime)?.value.text == "counted"
+    }
+
+    /// The end of a word that makes a year of the number before it.
+    func yearWordEnd(at index: Int, limit: Int) -> Int? {
+        view.match(at: index, limit: limit, .yearWord)
+            .flatMap { $0.value.text == "before" ? nil : index + $0.count }
+    }
+
+    /// Whether a number that ends before `index` counts what follows: “juli 12 personer”.
+    func countsSomething(_ index: Int, limit: Int) -> Bool {
+        guard index < limit, tokens[index].isWord else { return false }
+        if isCounted(index, limit: limit) { return true }
+        if tokens[index].isCapital {
+            // German writes what is counted with a capital.
+            return pack.capitalisesNouns && !tokens[index].isAllCapitals
         }
+        return !isWord(.functionWord, at: index, limit: limit)
+            && !isWord(.inquit, at: index, limit: limit)
+            && view.classes(at: index) == 0
+    }
+
+    /// The value of the article before a token, which tells the days that it leads: `-` for
+    /// ordinals, `number` for plain numbers, `glue` for none.
+    func dayLead(of index: Int, from start: Int) -> String? {
+        index > start ? view.match(at: index - 1, limit: index, .article)?.value.text : nil
+    }
+
+    /// Whether `last year`, which is one unit, begins at `index`.
+    func isOneUnit(_ index: Int, limit: Int) -> Bool {
+        view.match(at: index, limit: limit, .relativeUnit) != nil
+    }
+
+    /// Whether the words just before a token are in one of the classes.
+    func isLed(_ index: Int, by classes: [TimeClass], from start: Int) -> Bool {
+        classes.contains { lead($0, of: index, from: start) != nil }
+    }
+
+    /// The value of the form of `wordClass` that ends just before a token: `kl.`, `o godz.`.
+    func lead(_ wordClass: TimeClass, of index: Int, from start: Int) -> String? {
+        for first in stride(from: index - 1, through: max(start, index - 4), by: -1) {
+            guard let match = view.match(at: first, limit: index, wordClass),
+                first + match.count == index
+            else { continue }
+            return match.value.text
+        }
+        return nil
     }
 }

@@ -27,17 +27,21 @@ package struct TimeStage: Stage {
         )
         let solution = solver.solve()
         draft.published = solution?.published
-        draft.times = times(findings, in: draft, anchor: solution?.day ?? modified)
+        let resolver = TimeResolver(anchor: solution?.day ?? modified)
+        draft.times = times(findings, in: draft, resolver)
         if solution == nil, !findings.isEmpty {
             draft.warnings.append("no publication date: relative times are told from the file's")
         }
     }
 
     /// The time expressions of a text that stands alone, told from `reference`.
-    package func times(in draft: Draft, reference: Day) -> [Draft.Time] {
+    ///
+    /// - Parameter minute: Of the day, where it is known: “in two hours” is a time then.
+    package func times(in draft: Draft, reference: Day, minute: Int? = nil) -> [Draft.Time] {
         let scanner = scanner(for: draft)
         let findings = draft.sentences.flatMap { scanner.findings(in: $0.tokens) }
-        return times(findings, in: draft, anchor: reference)
+        let resolver = TimeResolver(anchor: reference, minute: minute)
+        return times(findings, in: draft, resolver)
     }
 
     private func scanner(for draft: Draft) -> TimeScanner {
@@ -51,9 +55,9 @@ package struct TimeStage: Stage {
     private func times(
         _ findings: [TimeFinding],
         in draft: Draft,
-        anchor: Day
+        _ resolver: TimeResolver
     ) -> [Draft.Time] {
-        let resolver = TimeResolver(anchor: anchor)
+        var resolver = resolver
         return findings.compactMap { finding in
             resolver.resolve(finding).map { type, value in
                 Draft.Time(

@@ -5,13 +5,13 @@ import Language
 import TextKernel
 import Training
 
-/// Makes the models that are part of the programs; see docs/models.md.
+/// Makes the models that are part of the programs (docs/models.md), and the tables that are learnt.
 @main
 struct Train: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "articled-train",
-        abstract: "Train the models of articled.",
-        subcommands: [TrainLanguage.self, MeasureLanguage.self]
+        abstract: "Train the models and the learnt tables of articled.",
+        subcommands: [TrainSentences.self, TrainLanguage.self, MeasureLanguage.self]
     )
 }
 

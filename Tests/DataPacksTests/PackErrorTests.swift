@@ -36,7 +36,7 @@ import Testing
             table: "pack.tsv",
             text: "# columns: key value\n",
             line: 0,
-            expected: "the key date-order",
+            expected: "the key bare-years",
             found: "none"
         ),
         // The header.
@@ -167,8 +167,8 @@ import Testing
         Case(
             table: "pack.tsv",
             text: properties + "colour\tblue\n",
-            line: 10,
-            expected: "one of date-order, dialogue-dash",
+            line: 11,
+            expected: "one of bare-years, date-order, dialogue-dash",
             found: "colour"
         ),
         Case(

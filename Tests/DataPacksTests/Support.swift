@@ -20,6 +20,7 @@ enum SmallPack {
         quotes	»« “”
         dialogue-dash	no
         nouns-capitalised	no
+        bare-years	no
         date-order	dmy
         genitive	s ’s
         linking-article	-

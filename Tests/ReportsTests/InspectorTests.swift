@@ -163,6 +163,9 @@ import Testing
         let error = try #require(throws: Inspector.InputError.self) {
             _ = try answer(request, .times)
         }
-        #expect(error.description == "expected a reference like 2023-07-12, found: \(reference)")
+        #expect(
+            error.description
+                == "expected a reference like 2023-07-12 or 2023-07-12T18:30, found: \(reference)"
+        )
     }
 }

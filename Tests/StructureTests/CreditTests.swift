@@ -91,7 +91,7 @@ import Testing
         Dateline("nb", "PORTO (NTB): Det", ["PORTO"], "NTB"),
         Dateline("da", "KØBENHAVN: Det", ["KØBENHAVN"]),
         Dateline("de", "Berlin (dpa) - Es", ["Berlin"], "dpa"),
-        Dateline("es", "Santa Cruz de La Palma (EFE).- El", []),
+        Dateline("es", "Santa Cruz de La Palma (EFE).- El", ["Santa Cruz de La Palma"], "EFE"),
         Dateline("ru", "УЛАН-БАТОР, 13 февраля. /Интерфакс/. Дождь", ["УЛАН-БАТОР"], "Интерфакс"),
         Dateline("uk", "ЧЕРНІВЦІ. Дощ", ["ЧЕРНІВЦІ"]),
         // None.

@@ -311,7 +311,9 @@ import Testing
 
     static let cases =
         english + danish + german + swedish + norwegian + french + dutch + spanish + russian
-        + ukrainian
+        + ukrainian + germanNews + dutchNews + finnishNews + russianNews + ukrainianNews
+        + polishNews + frenchNews + spanishNews + italianNews + portugueseNews
+        + nordicNews
 
     @Test(arguments: cases) func times(_ c: Case) throws {
         let found = try found(c)

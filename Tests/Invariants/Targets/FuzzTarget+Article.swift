@@ -77,7 +77,7 @@ extension FuzzTarget {
         stored.seq = 1
         let line = stored.line()
         let reading = LineReading(line.span)
-        var complaints: [String] = []
+        var complaints = (try? SpanCheck(line: line).complaints()) ?? ["the line has no text"]
         if reading.fault != nil || reading.record?.seq != 1 {
             complaints.append("the line is none of a store: \(String(describing: reading.fault))")
         }

@@ -58,6 +58,7 @@ extension FuzzTarget {
         linking-article\t-
         dialogue-dash\tno
         nouns-capitalised\tno
+        bare-years\tno
         date-order\tdmy
 
         """,
