@@ -1,2 +1,2 @@
 // Written by scripts/make-models with the model that it is the digest of.
-#define LANGUAGE_MODEL_SHA256 "d292ed8681d6f742471fad83316819bb473c1c317610ae4d30dbc4b7175a016b"
+#define LANGUAGE_MODEL_SHA256 "147451c35213811a865733be00d1498cb458c25612f443e79d27dad6608f76ae"
