@@ -3,6 +3,7 @@ SOURCES := Sources Tests Plugins Package.swift
 STRICT  := --explicit-target-dependency-import-check error -Xswiftc -warnings-as-errors
 RELEASE := swift build -c release --static-swift-stdlib --scratch-path .build/static
 STATE   ?= var
+CORPORA ?= ../shared/corpora
 DESTDIR ?=
 # Of fuzzing, for each target; TARGET names one or more, else all are meant.
 SECONDS ?= 60
@@ -13,7 +14,7 @@ UNITDIR ?= /lib/systemd/system
 
 .DEFAULT_GOAL := help
 .PHONY: help packages run test build release lint format check golden gate faults soak \
-	bench fuzz linear sanitize install deb system clean
+	bench models fuzz linear sanitize install deb system clean
 
 help:      ## list the verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +51,9 @@ soak: release ## all that may go wrong, at random; SECONDS=60 or KILLS=10000, SE
 bench: release ## time extraction and the daemon; writes docs/benchmarks/<date>-<cpu>.csv
 	@$(RELEASE) --product articled-bench
 	.build/static/release/articled-bench
+models: packages ## train the models anew, bit for bit, where the corpora are at hand; CORPORA=folder
+	@$(RELEASE) --product articled-train
+	@scripts/make-models .build/static/release/articled-train $(CORPORA)
 fuzz: packages ## look for inputs that break a promise; SECONDS=60 for each TARGET
 	@scripts/fuzz $(SECONDS) $(TARGET)
 linear:    ## check that no hostile text costs more for a byte as it grows

@@ -35,6 +35,12 @@ let ground: [Target] = [
         providers: [.apt(["libzstd-dev"])]
     ),
     .systemLibrary(name: "CLinux"),
+    // The trained models, embedded as they lie in the folder (docs/models.md).
+    .target(
+        name: "CModels",
+        exclude: ["Models"],
+        cSettings: [.define("MODELS", to: "\"\(Context.packageDirectory)/Sources/CModels/Models\"")]
+    ),
     .target(name: "TextKernel", dependencies: ["CGcrypt", "CUtf8proc"]),
     .target(name: "ArticleModel", dependencies: ["TextKernel"]),
 ]
@@ -61,7 +67,13 @@ let data: [Target] = [
 
 // Stages meet only in ArticleModel: none can import another.
 let stages: [Target] = ["Language", "Structure", "Times", "Names", "Quotes", "Digest"]
-    .map { .target(name: $0, dependencies: ["ArticleModel", "TextKernel", "DataPacks"]) }
+    .map {
+        .target(
+            name: $0,
+            dependencies: ["ArticleModel", "TextKernel", "DataPacks"]
+                + ($0 == "Language" ? ["CModels"] : [])
+        )
+    }
 
 let across: [Target] = [
     .target(name: "Inbox", dependencies: ["LinuxIO"]),
@@ -97,6 +109,8 @@ let whole: [Target] = [
     ),
 ]
 
+let training: Target = .target(name: "Training", dependencies: ["Language", "TextKernel"])
+
 let commandLine: Target.Dependency = .product(
     name: "ArgumentParser",
     package: "swift-argument-parser"
@@ -109,17 +123,20 @@ let programs: [Target] = [
             "Reports", "Reading", "Store", "ArticleModel", "DataPacks", "LinuxIO", commandLine,
         ]
     ),
+    // Makes the models and the learnt tables; no product, `make models` builds it.
     .executableTarget(
         name: "articled-train",
-        dependencies: ["DataPacks", "Structure", "TextKernel", commandLine]
+        dependencies: [
+            "Training", "Language", "Structure", "DataPacks", "TextKernel", commandLine,
+        ]
     ),
     // Counts allocations by taking the place of malloc: for the benchmark program only.
     .target(name: "CAllocationCount"),
     .executableTarget(
         name: "articled-bench",
         dependencies: [
-            "ArticleModel", "TextKernel", "DataPacks", "Reading", "Linking", "Intake", "LinuxIO",
-            "CAllocationCount", commandLine,
+            "ArticleModel", "TextKernel", "DataPacks", "Language", "Reading", "Linking", "Intake",
+            "LinuxIO", "CAllocationCount", commandLine,
         ]
     ),
 ]
@@ -154,7 +171,9 @@ let fuzzers: [Target] =
         ),
     ]
 
-let modules = ground.filter { $0.type == .regular } + tools + [data[2]] + stages + across + whole
+let modules =
+    ground.filter { $0.type == .regular && $0.name != "CModels" } + tools + [data[2]] + stages
+    + across + whole + [training]
 let support = Target.target(name: "TestSupport", path: "Tests/TestSupport")
 // Texts that a stranger might write, for the tests and for `make linear`.
 let hostile: [Target] = [
@@ -194,7 +213,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
-    targets: ground + tools + data + stages + across + whole + programs + [support] + hostile
+    targets: ground + tools + data + stages + across + whole + [training] + programs + [support]
+        + hostile
         + invariants + fuzzers + tests
 )
 

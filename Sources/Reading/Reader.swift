@@ -5,6 +5,7 @@ package import Language
 import Names
 import Quotes
 import Structure
+import TextKernel
 import Times
 
 /// The reading of an article: a pure function from a decoded article to its record.
@@ -20,13 +21,14 @@ package struct Reader: Sendable {
     /// - Parameters:
     ///   - library: The language packs and authority files.
     ///   - version: The program's version, for the record.
-    /// - Throws: ``Pipeline/OrderError`` if the stages cannot follow one another.
+    /// - Throws: ``Pipeline/OrderError`` if the stages cannot follow one another,
+    ///   ``LanguageModelError`` if the program was built without its language model.
     package init(
         _ library: PackLibrary,
         version: String = ProgramVersion.current
-    ) throws(Pipeline.OrderError) {
+    ) throws {
         self.library = library
-        identifier = LanguageIdentifier(library)
+        identifier = try LanguageIdentifier(library)
         pipeline = try Pipeline([
             LanguageStage(identifier),
             StructureStage(library),
@@ -36,7 +38,12 @@ package struct Reader: Sendable {
             QuoteStage(library),
             DigestStage(library),
         ])
-        extractor = ArticleRecord.Extractor(version: version, data: library.digest)
+        extractor = ArticleRecord.Extractor(version: version, data: Reader.digest(library))
+    }
+
+    /// Over the tables and the model, so that it changes with either.
+    private static func digest(_ library: PackLibrary) -> String {
+        SHA256.identity(of: Array((library.digest + " " + LanguageModel.builtInDigest).utf8))
     }
 
     /// The record of `article`, not yet linked: its place in the store, refs of unknown names

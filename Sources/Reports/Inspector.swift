@@ -81,7 +81,7 @@ package struct Inspector: Sendable {
     }
 
     private func language(of text: [UInt8]) -> [UInt8] {
-        let guesses = reader.identifier.guesses(for: Tokenizer().tokens(of: text))
+        let guesses = reader.identifier.guesses(for: Tokenizer().tokens(of: text), in: text)
         var json = JSONWriter()
         json.object { json in
             json.key("tag")
@@ -181,7 +181,9 @@ package struct Inspector: Sendable {
     }
 
     private func setLanguage(of draft: inout Draft, _ request: Request) {
-        let tag = request.lang ?? reader.identifier.guesses(for: draft.tokens)[0].tag
+        let tag =
+            request.lang
+            ?? reader.identifier.guesses(for: draft.tokens, in: draft.text)[0].tag
         draft.language = ArticleRecord.Language(tag: tag, confidence: 1)
     }
 

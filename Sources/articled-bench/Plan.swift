@@ -4,7 +4,7 @@ import Reading
 /// What is measured, how often, and on what.
 struct Plan {
     enum Part: String, CaseIterable {
-        case extraction, stages, decoding, linking, serialisation, daemon
+        case extraction, stages, language, decoding, linking, serialisation, daemon
 
         static var allNames: String { allCases.map(\.rawValue).joined(separator: ", ") }
     }
@@ -80,6 +80,8 @@ struct Plan {
             var part = corpus
             part.articles = Array(corpus.articles.prefix(2000))
             StageCase(corpus: part, reader: reader, repeats: repeats).run(into: &report)
+        case .language:
+            LanguageCase(corpus: corpus, reader: reader, repeats: repeats).run(into: &report)
         case .decoding: DecodingCase(corpus: corpus).run(into: &report)
         case .linking: LinkingCase(corpus: corpus, reader: reader).run(into: &report)
         case .serialisation:

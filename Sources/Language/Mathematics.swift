@@ -1,6 +1,0 @@
-import Glibc
-
-extension Double {
-    var logarithm: Double { log(self) }
-    var exponential: Double { exp(self) }
-}
