@@ -7,18 +7,27 @@ package import TextKernel
 /// entries lie in flat arrays: a language has some ten thousand of them.
 package struct FormTrie: Sendable {
     /// One class's meaning of a form; entries of one node are chained.
-    private struct Entry: Sendable {
+    @usableFromInline
+    struct Entry: Sendable {
+        @usableFromInline
         var bit: UInt64
+        @usableFromInline
         var value: Int32
+        @usableFromInline
         var next: Int32
     }
 
-    private var nodes = HashPlaces()
+    @usableFromInline
+    var nodes = HashPlaces()
     /// Classes of the forms that begin with the sequence of each node.
-    private var begins: [UInt64] = []
-    private var firstEntry: [Int32] = []
-    private var entries: [Entry] = []
-    private var values: [LexiconValue] = []
+    @usableFromInline
+    var begins: [UInt64] = []
+    @usableFromInline
+    var firstEntry: [Int32] = []
+    @usableFromInline
+    var entries: [Entry] = []
+    @usableFromInline
+    var values: [LexiconValue] = []
     private var valuePlaces: [String: Int32] = [:]
 
     var isEmpty: Bool { entries.isEmpty }
@@ -53,7 +62,8 @@ package struct FormTrie: Sendable {
         return place
     }
 
-    private func value(ofNode node: Int, _ bit: UInt64) -> LexiconValue? {
+    @inlinable
+    func value(ofNode node: Int, _ bit: UInt64) -> LexiconValue? {
         var place = firstEntry[node]
         while place >= 0 {
             let entry = entries[Int(place)]
@@ -73,6 +83,7 @@ package struct FormTrie: Sendable {
     }
 
     /// The longest form of the class that begins at token `index`, before token `limit`.
+    @inlinable
     package func match(_ tokens: [Token], at index: Int, limit: Int, bit: UInt64) -> LexiconMatch? {
         var sequence = WordHash.seed
         var best: LexiconMatch?
@@ -87,7 +98,8 @@ package struct FormTrie: Sendable {
     }
 
     /// The value of a single word in the class.
-    func value(of key: UInt64, bit: UInt64) -> LexiconValue? {
+    @inlinable
+    package func value(of key: UInt64, bit: UInt64) -> LexiconValue? {
         guard let node = nodes.existing(WordHash.chain(WordHash.seed, key)), begins[node] & bit != 0
         else { return nil }
         return value(ofNode: node, bit)

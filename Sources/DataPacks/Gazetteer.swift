@@ -163,7 +163,7 @@ package struct Gazetteer: Sendable {
         language: String,
         stems: (Int) -> [UInt64] = { _ in [] }
     ) -> Match? {
-        guard index < limit, tokens[index].isCapital || tokens[index].shape.contains(.caseless)
+        guard index < limit, tokens[index].isCapital || tokens[index].has(.caseless)
         else { return nil }
         var sequence = WordHash.seed
         var best: Match?

@@ -57,7 +57,8 @@ package struct Lexicon<Class: LexicalClass>: Sendable {
     func beginnings(_ tokens: [Token]) -> [UInt64] { forms.beginnings(tokens) }
 
     /// The longest form of `wordClass` that begins at token `index`, before token `limit`.
-    @inlinable
+    @_specialize(exported:true,where Class == TimeClass)
+    @_specialize(exported:true,where Class == WordClass)
     package func match(
         _ tokens: [Token],
         at index: Int,
@@ -68,6 +69,8 @@ package struct Lexicon<Class: LexicalClass>: Sendable {
     }
 
     /// The value of a single word in `wordClass`.
+    @_specialize(exported:true,where Class == TimeClass)
+    @_specialize(exported:true,where Class == WordClass)
     package func value(of key: UInt64, class wordClass: Class) -> LexiconValue? {
         forms.value(of: key, bit: wordClass.bit)
     }
@@ -79,6 +82,8 @@ package struct LexiconView<Class: LexicalClass>: Sendable {
     package let tokens: [Token]
     package let begins: [UInt64]
 
+    @_specialize(exported:true,where Class == TimeClass)
+    @_specialize(exported:true,where Class == WordClass)
     package init(_ lexicon: Lexicon<Class>, _ tokens: [Token]) {
         self.lexicon = lexicon
         self.tokens = tokens
@@ -86,14 +91,17 @@ package struct LexiconView<Class: LexicalClass>: Sendable {
     }
 
     /// Whether any form of any class begins at token `index`.
-    @inlinable
+    @_specialize(exported:true,where Class == TimeClass)
+    @_specialize(exported:true,where Class == WordClass)
     package func mayBegin(at index: Int) -> Bool { begins[index] != 0 }
 
     /// The classes of the forms that begin at token `index`, as bits.
-    @inlinable
+    @_specialize(exported:true,where Class == TimeClass)
+    @_specialize(exported:true,where Class == WordClass)
     package func classes(at index: Int) -> UInt64 { begins[index] }
 
-    @inlinable
+    @_specialize(exported:true,where Class == TimeClass)
+    @_specialize(exported:true,where Class == WordClass)
     package func match(at index: Int, limit: Int, _ wordClass: Class) -> LexiconMatch? {
         guard index < limit, begins[index] & wordClass.bit != 0 else { return nil }
         return lexicon.match(tokens, at: index, limit: limit, class: wordClass)

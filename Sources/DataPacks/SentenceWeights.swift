@@ -42,21 +42,22 @@ package struct SentenceWeights: Sendable {
     private mutating func read(_ table: Table) throws(PackError) {
         let names = SentenceNames()
         for row in 0..<table.rowCount {
-            guard let cue = names.cues[table.text(row, 0)] else {
+            guard let cue = names.cues[SentenceNames.hash(table.bytes(row, 0))] else {
                 throw wrong("a cue of SentenceCue", table, row, 0)
             }
-            guard let signs = names.signs(in: table.text(row, 1)) else {
+            guard let signs = names.signs(in: table.bytes(row, 1)) else {
                 throw wrong("signs of SentenceSign", table, row, 1)
             }
-            let pairs = table.text(row, 2).split(separator: " ")
-            for place in stride(from: 0, to: pairs.count, by: 2) {
-                guard place + 1 < pairs.count, let weight = Int32(pairs[place + 1]) else {
-                    throw wrong("a whole number after “\(pairs[place])”", table, row, 2)
+            var fields = SpacedFields(table.bytes(row, 2))
+            while let name = fields.next() {
+                guard let weight = fields.next().flatMap(SpacedFields.number) else {
+                    let text = String(decoding: name, as: UTF8.self)
+                    throw wrong("a whole number after “\(text)”", table, row, 2)
                 }
                 if cue.hasWord {
-                    let word = WordHash.key(of: pairs[place])
+                    let word = WordHash.key(of: String(decoding: name, as: UTF8.self))
                     add(weight, to: SentenceWeights.key(cue, signs, word: word))
-                } else if let last = names.signs[pairs[place]] {
+                } else if let last = names.signs[SentenceNames.hash(name)] {
                     add(weight, to: SentenceWeights.key(cue, signs + last))
                 } else {
                     throw wrong("a sign of SentenceSign", table, row, 2)
@@ -87,20 +88,56 @@ extension SentenceWeights {
     }
 }
 
-/// Cues and signs by the names that the tables use.
+/// Cues and signs by the hashes of the names that the tables use: the tables have ten thousand
+/// of them, and a language is loaded when its first article is read.
 private struct SentenceNames {
-    let cues = Dictionary(uniqueKeysWithValues: SentenceCue.allCases.map { ("\($0)", $0) })
+    let cues = Dictionary(
+        uniqueKeysWithValues: SentenceCue.allCases.map { (hash(Array("\($0)".utf8)[...]), $0) }
+    )
     let signs = Dictionary(
-        uniqueKeysWithValues: SentenceSign.allCases.map { (Substring("\($0)"), $0) }
+        uniqueKeysWithValues: SentenceSign.allCases.map { (hash(Array("\($0)".utf8)[...]), $0) }
     )
 
+    static func hash(_ name: ArraySlice<UInt8>) -> UInt64 {
+        name.reduce(WordHash.seed) { WordHash.step($0, UInt32($1)) }
+    }
+
     /// The signs of a list, nil if it is empty or names something else.
-    func signs(in list: String) -> SentenceSigns? {
+    func signs(in list: ArraySlice<UInt8>) -> SentenceSigns? {
         var signs: SentenceSigns?
-        for name in list.split(separator: " ") {
-            guard let sign = self.signs[name] else { return nil }
+        var names = SpacedFields(list)
+        while let name = names.next() {
+            guard let sign = self.signs[SentenceNames.hash(name)] else { return nil }
             signs = signs.map { $0 + sign } ?? SentenceSigns(sign)
         }
         return signs
+    }
+}
+
+/// The fields of a line, set apart by spaces.
+private struct SpacedFields {
+    private var rest: ArraySlice<UInt8>
+
+    init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
+
+    mutating func next() -> ArraySlice<UInt8>? {
+        rest = rest.drop { $0 == 0x20 }
+        guard !rest.isEmpty else { return nil }
+        let end = rest.firstIndex(of: 0x20) ?? rest.endIndex
+        defer { rest = rest[end...] }
+        return rest[..<end]
+    }
+
+    /// A whole number of a few figures, with or without a sign.
+    static func number(_ bytes: ArraySlice<UInt8>) -> Int32? {
+        let isNegative = bytes.first == UInt8(ascii: "-")
+        let digits = isNegative ? bytes.dropFirst() : bytes
+        guard (1...6).contains(digits.count) else { return nil }
+        var value: Int32 = 0
+        for digit in digits {
+            guard (0x30...0x39).contains(digit) else { return nil }
+            value = value * 10 + Int32(digit - 0x30)
+        }
+        return isNegative ? -value : value
     }
 }

@@ -43,7 +43,7 @@ struct NameReader {
         words.lexicon.value(of: key, class: wordClass) != nil
     }
 
-    func isAdjacent(_ index: Int) -> Bool { !tokens[index].shape.contains(.afterSpace) }
+    func isAdjacent(_ index: Int) -> Bool { !tokens[index].has(.afterSpace) }
 
     /// The token's key without a genitive ending, its own where it has none.
     func stems(_ index: Int) -> [UInt64] {

@@ -97,7 +97,7 @@ struct NameRuns {
         while index < limit {
             let token = tokens[index]
             if token.isWord, token.isCapital {
-                if token.shape.contains(.afterBreak) { break }
+                if token.has(.afterBreak) { break }
                 hasOrganisationWord =
                     hasOrganisationWord || reader.has(.organisationWord, token.key)
                 index += 1

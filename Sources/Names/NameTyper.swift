@@ -127,7 +127,7 @@ struct NameTyper {
             return nil
         }
         guard !reader.pack.capitalisesNouns else { return nil }
-        let isMixed = tokens[run.tokens.lowerBound].shape.contains(.mixedCase)
+        let isMixed = tokens[run.tokens.lowerBound].has(.mixedCase)
         return context ?? TypeEvidence(type: isMixed ? .organisation : .person, strength: 1)
     }
 }

@@ -60,7 +60,7 @@ struct DashSpeech {
     private func isDash(_ index: Int) -> Bool {
         [0x2013, 0x2014, 0x2015].contains(tokens[index].mark)
             || (tokens[index].mark == 0x2D && index + 1 < tokens.count
-                && tokens[index + 1].shape.contains(.afterSpace))
+                && tokens[index + 1].has(.afterSpace))
     }
 
     private func isSeparator(_ index: Int) -> Bool {

@@ -101,7 +101,7 @@ struct QuotePairing {
         let mark = tokens[index].mark
         guard QuotationMark.isMark(mark) || mark == 0x27 else { return .none }
         let spaceBefore = opensAfter(index)
-        let spaceAfter = index + 1 >= tokens.count || tokens[index + 1].shape.contains(.afterSpace)
+        let spaceAfter = index + 1 >= tokens.count || tokens[index + 1].has(.afterSpace)
         if let opened {
             guard closes(opened).contains(mark) else {
                 return mark == opened && spaceBefore && !spaceAfter ? .open : .none
@@ -120,7 +120,7 @@ struct QuotePairing {
     }
 
     private func opensAfter(_ index: Int) -> Bool {
-        if index == 0 || tokens[index].shape.contains(.afterSpace) { return true }
+        if index == 0 || tokens[index].has(.afterSpace) { return true }
         // An opening bracket, a dash or another opening mark in front is as good as space.
         return [0x28, 0x5B, 0x2013, 0x2014, 0x2F].contains(tokens[index - 1].mark)
     }

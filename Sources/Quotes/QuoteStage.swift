@@ -142,8 +142,8 @@ private struct QuoteReader {
         switch tokens[index].mark {
         case 0x2C, 0x2013, 0x2014: true
         case 0x2D:
-            tokens[index].shape.contains(.afterSpace)
-                || (index + 1 < tokens.count && tokens[index + 1].shape.contains(.afterSpace))
+            tokens[index].has(.afterSpace)
+                || (index + 1 < tokens.count && tokens[index + 1].has(.afterSpace))
         default: false
         }
     }
@@ -196,7 +196,7 @@ private struct QuoteReader {
     }
 
     private func continuesInLowerCase(_ index: Int) -> Bool {
-        guard index < tokens.count, !tokens[index].shape.contains(.afterBreak) else { return false }
+        guard index < tokens.count, !tokens[index].has(.afterBreak) else { return false }
         return tokens[index].isWord || isCommaOrDash(index)
     }
 
@@ -214,7 +214,7 @@ private struct QuoteReader {
         guard let first = inner.first(where: { $0.kind != .punctuation }) else { return false }
         let closed = inner.dropLast().last { !QuotationMark.isMark($0.mark) }?.mark ?? 0
         let next = pair.upperBound < tokens.count ? tokens[pair.upperBound].mark : 0x2E
-        return (first.isCapital || first.isNumber || first.shape.contains(.caseless))
+        return (first.isCapital || first.isNumber || first.has(.caseless))
             && ([0x2E, 0x21, 0x3F, 0x2C, 0x2026].contains(closed) || next == 0x2E || next == 0x2C)
     }
 
@@ -240,7 +240,7 @@ private struct QuoteReader {
 
     /// The inquit of the sentence just before (`…, said Naryshkin. “But …”`).
     private func inquitBefore(_ pair: Range<Int>) -> Attribution? {
-        guard pair.lowerBound > 0, !tokens[pair.lowerBound].shape.contains(.afterBreak),
+        guard pair.lowerBound > 0, !tokens[pair.lowerBound].has(.afterBreak),
             let previous = sentence(at: pair.lowerBound - 1)
         else { return nil }
         guard previous.tokens.upperBound == pair.lowerBound else { return nil }

@@ -185,8 +185,8 @@ struct SpeakerFinder {
     /// Whether a genitive follows the mention: in “Putin's top spy” Putin does not speak.
     private func isPossessive(_ end: Int) -> Bool {
         end + 1 < tokens.count && [0x27, 0x2019].contains(tokens[end].mark)
-            && !tokens[end].shape.contains(.afterSpace) && tokens[end + 1].isWord
-            && tokens[end + 1].range.count == 1 && !tokens[end + 1].shape.contains(.afterSpace)
+            && !tokens[end].has(.afterSpace) && tokens[end + 1].isWord
+            && tokens[end + 1].range.count == 1 && !tokens[end + 1].has(.afterSpace)
     }
 
     /// A description as the article has it, up to the next mark.

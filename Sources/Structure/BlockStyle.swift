@@ -21,12 +21,12 @@ enum BlockStyle {
             let next = tokens[index + 1]
             switch tokens[index].mark {
             case 0x21, 0x3F, 0x2E, 0x2026:
-                guard next.shape.contains(.afterSpace) else { continue }
+                guard next.has(.afterSpace) else { continue }
                 stops += 1
-                if tokens[index].shape.contains(.afterSpace) { apart += 1 }
+                if tokens[index].has(.afterSpace) { apart += 1 }
                 if next.isSmallWord { small += 1 }
             case 0x23, 0x40:
-                if next.isWord, !next.shape.contains(.afterSpace) { tags += 1 }
+                if next.isWord, !next.has(.afterSpace) { tags += 1 }
             default: continue
             }
         }

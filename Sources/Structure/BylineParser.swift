@@ -162,7 +162,7 @@ struct BylineParser {
                 continue
             }
             if tokens[index].isWord, !tokens[index].isCapital,
-                !tokens[index].shape.contains(.caseless), tokens[index].shape.contains(.afterSpace),
+                !tokens[index].has(.caseless), tokens[index].has(.afterSpace),
                 !page.isNameJoint(index, limit: limit),
                 page.words.match(at: index, limit: limit, .placePreposition) == nil,
                 page.agency(at: index, limit: limit) == nil
@@ -202,7 +202,7 @@ struct BylineParser {
             {
                 run.close(at: index)
                 index += role.count
-            } else if token.isWord, token.isCapital || token.shape.contains(.mixedCase) {
+            } else if token.isWord, token.isCapital || token.has(.mixedCase) {
                 run.extend(to: index)
                 index += 1
             } else if run.isOpen, isJoint(index) {
@@ -262,11 +262,11 @@ struct BylineParser {
     /// A hyphen, an apostrophe or an initial's full stop inside a name.
     private func isJoint(_ index: Int) -> Bool {
         let token = tokens[index]
-        guard !token.shape.contains(.afterSpace), index > 0, index + 1 < tokens.count else {
+        guard !token.has(.afterSpace), index > 0, index + 1 < tokens.count else {
             return false
         }
         switch token.mark {
-        case 0x2D, 0x27, 0x2019: return !tokens[index + 1].shape.contains(.afterSpace)
+        case 0x2D, 0x27, 0x2019: return !tokens[index + 1].has(.afterSpace)
         case 0x2E:
             let previous = tokens[index - 1]
             return previous.isCapital && ScalarCount.isOne(page.draft.text, previous.range)

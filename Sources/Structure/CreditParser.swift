@@ -63,8 +63,8 @@ struct CreditParser {
     private func withBracket(_ index: Int, in unit: PageUnit) -> Int {
         var index = index
         while index - 1 > unit.tokens.lowerBound, page.mark(index - 1) == 0x2D,
-            !tokens[index].shape.contains(.afterSpace),
-            !tokens[index - 1].shape.contains(.afterSpace)
+            !tokens[index].has(.afterSpace),
+            !tokens[index - 1].has(.afterSpace)
         {
             index -= 2
         }
@@ -101,7 +101,7 @@ struct CreditParser {
         let earliest = max(unit.tokens.lowerBound, end - 2 * CreditParser.longestChain)
         let stop = (earliest..<end).last { index in
             PageUnit.isStop(page.mark(index)) && index + 1 < end
-                && tokens[index + 1].shape.contains(.afterSpace)
+                && tokens[index + 1].has(.afterSpace)
         }
         guard let start = stop.map({ $0 + 1 }), start < end else { return nil }
         let isAgency =
@@ -128,7 +128,7 @@ struct CreditParser {
                 return isChainMark(index, limit: range.upperBound)
             case .number: return true
             case .word:
-                return token.isCapital || token.shape.contains(.mixedCase)
+                return token.isCapital || token.has(.mixedCase)
                     || page.isNameJoint(index, limit: range.upperBound)
                     || page.agency(at: index, limit: range.upperBound) != nil
                     || page.words.match(at: index, limit: range.upperBound, .creditPrefix) != nil
@@ -142,7 +142,7 @@ struct CreditParser {
         let mark = page.mark(index)
         if QuotationMark.isMark(mark) { return mark == 0x2019 || mark == 0x27 }
         guard PageUnit.isStop(mark), index > 0, index + 1 < limit,
-            tokens[index + 1].shape.contains(.afterSpace)
+            tokens[index + 1].has(.afterSpace)
         else { return true }
         return mark == 0x2E && tokens[index - 1].end - tokens[index - 1].start <= 3
     }
@@ -150,7 +150,7 @@ struct CreditParser {
     /// The second word of `picture alliance`, or `com` in `stock.adobe.com`.
     private func isInnerWord(_ index: Int) -> Bool {
         guard index > 0 else { return false }
-        if page.mark(index - 1) == 0x2E { return !tokens[index].shape.contains(.afterSpace) }
+        if page.mark(index - 1) == 0x2E { return !tokens[index].has(.afterSpace) }
         guard index > 1, let count = page.agency(at: index - 1, limit: index + 1) else {
             return false
         }

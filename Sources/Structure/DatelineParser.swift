@@ -147,7 +147,7 @@ struct DatelineParser {
     private func afterPlaceSeparator(_ index: Int, _ limit: Int) -> Int? {
         guard index + 1 < limit else { return nil }
         if tokens[index].isMark("/"),
-            !tokens[index].shape.contains(.afterSpace)
+            !tokens[index].has(.afterSpace)
                 || tokens[index + 1].isCapital
         {
             return tokens[index + 1].isWord && page.agency(at: index + 1, limit: limit) == nil
@@ -169,13 +169,13 @@ struct DatelineParser {
 
     private func isGluedHyphen(_ index: Int, _ limit: Int) -> Bool {
         tokens[index].isMark("-") && index + 1 < limit
-            && !tokens[index].shape.contains(.afterSpace)
-            && !tokens[index + 1].shape.contains(.afterSpace)
+            && !tokens[index].has(.afterSpace)
+            && !tokens[index + 1].has(.afterSpace)
     }
 
     /// A stop inside a name: `ST. LOUIS`, `D.C.` is one.
     private func isAbbreviationStop(_ index: Int) -> Bool {
-        guard page.mark(index) == 0x2E, !tokens[index].shape.contains(.afterSpace),
+        guard page.mark(index) == 0x2E, !tokens[index].has(.afterSpace),
             index + 1 < tokens.count, tokens[index + 1].isCapital
         else { return false }
         let word = tokens[index - 1]
@@ -201,7 +201,7 @@ struct DatelineParser {
     /// A dash with space before it, or after a stop (`(EFE).-`); a hyphen inside a name has none.
     private func isDash(_ index: Int) -> Bool {
         guard [0x2D, 0x2013, 0x2014].contains(page.mark(index)) else { return false }
-        if tokens[index].shape.contains(.afterSpace) { return true }
+        if tokens[index].has(.afterSpace) { return true }
         guard index > 0 else { return false }
         return [0x2E, 0x29].contains(page.mark(index - 1)) || page.mark(index) == 0x2014
     }
@@ -229,13 +229,13 @@ struct DatelineParser {
         let next = tokens[index + 1]
         if next.isMark("/") || next.isMark("(") { return false }
         if isDash(index + 1) || next.isMark(",") { return false }
-        return next.shape.contains(.afterSpace) && (next.isCapital || next.kind == .punctuation)
+        return next.has(.afterSpace) && (next.isCapital || next.kind == .punctuation)
     }
 
     /// One to three capitalised words before a lone dash and a capital: `Kleinort – Die Feuerwehr`.
     private func isPlainPlace(_ places: Places, dash: Int, _ range: Range<Int>) -> Bool {
         guard places.names.count == 1, places.names[0].count <= 3, dash + 2 < range.upperBound,
-            tokens[dash].shape.contains(.afterSpace), tokens[dash + 1].isCapital,
+            tokens[dash].has(.afterSpace), tokens[dash + 1].isCapital,
             !places.names[0].contains(where: isOrdinaryWord)
         else { return false }
         let sentence = (dash + 1..<range.upperBound).prefix { !PageUnit.isStop(page.mark($0)) }
@@ -265,7 +265,8 @@ struct DatelineParser {
     private func isDatePart(_ index: Int, limit: Int) -> Bool {
         if tokens[index].isNumber { return true }
         let classes: [TimeClass] = [
-            .month, .weekday, .preposition, .between, .ordinalSuffix, .yearWord, .relativeDay,
+            .month, .weekday, .article, .preposition, .between, .ordinalSuffix, .yearWord,
+            .relativeDay,
         ]
         return classes.contains { page.times.match(at: index, limit: limit, $0) != nil }
     }

@@ -38,7 +38,7 @@ struct ListFinder {
             page.tokens[start].end - page.tokens[start].start <= 2
         else { return false }
         return [0x2E, 0x29].contains(page.mark(start + 1))
-            && page.tokens[start + 2].shape.contains(.afterSpace)
+            && page.tokens[start + 2].has(.afterSpace)
     }
 
     /// The first line of a run is its heading, unless it is a numbered point itself.

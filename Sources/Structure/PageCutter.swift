@@ -42,12 +42,12 @@ struct PageCutter {
         let tokens = draft.tokens
         var start = 0
         for index in 1...max(1, tokens.count) {
-            guard index >= tokens.count || tokens[index].shape.contains(.afterBreak) else {
+            guard index >= tokens.count || tokens[index].has(.afterBreak) else {
                 continue
             }
             let range = start..<min(index, tokens.count)
             guard !range.isEmpty else { continue }
-            let opening = range.dropFirst().first { tokens[$0].shape.contains(.afterSpace) }
+            let opening = range.dropFirst().first { tokens[$0].has(.afterSpace) }
             lines.append(
                 Line(
                     tokens: range,

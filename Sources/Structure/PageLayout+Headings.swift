@@ -33,7 +33,7 @@ extension PageLayout {
         let inner = unit.tokens.dropLast()
         return unit.wordCount <= PageLayout.longestQuestion && index + 1 < map.tailStart
             && !inner.contains {
-                page.mark($0) == 0x2E && tokens[$0 + 1].shape.contains(.afterSpace)
+                page.mark($0) == 0x2E && tokens[$0 + 1].has(.afterSpace)
             }
     }
 
@@ -45,7 +45,7 @@ extension PageLayout {
     /// A full stop inside after a whole word: two sentences are no title.
     private func holdsSentences(_ unit: PageUnit) -> Bool {
         unit.tokens.dropFirst().dropLast().contains { index in
-            page.mark(index) == 0x2E && tokens[index + 1].shape.contains(.afterSpace)
+            page.mark(index) == 0x2E && tokens[index + 1].has(.afterSpace)
                 && tokens[index + 1].isCapital && tokens[index - 1].isWord
                 && !tokens[index - 1].isCapital
                 && tokens[index - 1].end - tokens[index - 1].start >= 5
@@ -112,7 +112,7 @@ extension PageLayout {
         guard let first = tokens[unit.tokens].first(where: { $0.kind != .punctuation }) else {
             return false
         }
-        return first.isCapital || first.isNumber || first.shape.contains(.caseless)
-            || first.shape.contains(.mixedCase)
+        return first.isCapital || first.isNumber || first.has(.caseless)
+            || first.has(.mixedCase)
     }
 }

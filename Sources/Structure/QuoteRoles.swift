@@ -35,8 +35,8 @@ struct QuoteRoles {
             let spot = Spot(
                 mark: mark,
                 isDoubled: isDoubled,
-                isAfterSpace: tokens[index].shape.contains(.afterSpace),
-                isBeforeSpace: end == range.upperBound || tokens[end].shape.contains(.afterSpace),
+                isAfterSpace: tokens[index].has(.afterSpace),
+                isBeforeSpace: end == range.upperBound || tokens[end].has(.afterSpace),
                 isAfterMark: index > range.lowerBound && tokens[index - 1].mark != 0,
                 isBeforeCapital: end < range.upperBound && tokens[end].isCapital
             )
@@ -59,7 +59,7 @@ struct QuoteRoles {
         }
         let next = index + 1
         return next < range.upperBound && tokens[next].mark == tokens[index].mark
-            && !tokens[next].shape.contains(.afterSpace)
+            && !tokens[next].has(.afterSpace)
     }
 }
 

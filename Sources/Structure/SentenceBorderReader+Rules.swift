@@ -22,6 +22,7 @@ extension SentenceBorderReader {
             return border.lead == .nothing && border.closer == .noCloser
                 && border.nextShape == .capital
         case .noStop, .otherMark, .dash:
+            if isInsideTime(border) { return false }
             if isSmall { return isLoose && border.nextKind == .functionWord }
             // German sets a capital on every noun: only other words can tell.
             return !capitalisesNouns || border.nextShape != .capital
@@ -31,6 +32,21 @@ extension SentenceBorderReader {
             if isSmall, border.closer == .quoteClosed || isBrand(border) { return false }
             return !isInquit(after: border)
         }
+    }
+
+    /// Whether a number and a month, weekday or unit meet there: `8 Aug`, `Sep 03`.
+    private func isInsideTime(_ border: SentenceBorder) -> Bool {
+        guard border.stop == .noStop, let last = border.lastWord, last + 1 == border.next else {
+            return false
+        }
+        if tokens[last].isNumber {
+            return isTime(border.next, [.month, .weekday, .unit])
+        }
+        return tokens[border.next].isNumber && isTime(last, [.month, .weekday])
+    }
+
+    private func isTime(_ index: Int, _ classes: [TimeClass]) -> Bool {
+        classes.contains { times.value(of: tokens[index].key, class: $0) != nil }
     }
 
     /// Whether the mark before a small letter is part of a name: “Yahoo! is here”.
@@ -67,7 +83,7 @@ extension SentenceBorderReader {
         case .openMark: return true
         // «Llovía». —Sí.
         case .leadDash where border.nextShape == .capital:
-            return !tokens[border.next + 1].shape.contains(.afterSpace)
+            return !tokens[border.next + 1].has(.afterSpace)
         // »Ja.« »Nej.«
         case .openQuote: return border.closer == .quoteClosed
         case .nothing: break
@@ -142,6 +158,7 @@ extension SentenceBorderReader {
         return words.lexicon.value(of: key, class: .determiner) != nil
             || words.lexicon.value(of: key, class: .placePreposition) != nil
             || times.value(of: key, class: .preposition) != nil
+            || times.value(of: key, class: .article) != nil
     }
 
     /// Whether a sentence ends before token `next` although no space does: after `。` and `！」`.

@@ -116,11 +116,11 @@ extension SentenceBorderReader {
             let digits = token.end - token.start
             return digits <= 2 ? .shortNumber : digits == 4 ? .year : .number
         }
-        if token.shape.contains(.caseless) { return .caseless }
+        if token.has(.caseless) { return .caseless }
         if token.isAllCapitals { return .allCapitals }
         if token.isCapital {
             return ScalarCount.isOne(text, token.range) ? .oneCapital : .capital
         }
-        return token.shape.contains(.mixedCase) ? .mixedCase : .lower
+        return token.has(.mixedCase) ? .mixedCase : .lower
     }
 }

@@ -74,7 +74,7 @@ struct SentenceBorderReader {
             if stop == .period, place > start, let before = firmStop(at: place - 1) {
                 border.stop = before == .period ? .ellipsis : before
             }
-            border.apart = tokens[place].shape.contains(.afterSpace) ? .apart : .tight
+            border.apart = tokens[place].has(.afterSpace) ? .apart : .tight
             while place > limit, firmStop(at: place - 1) != nil { place -= 1 }
             place -= 1
         } else if let kind = chunkKind(chunk..<border.next) {
@@ -108,7 +108,7 @@ struct SentenceBorderReader {
         let second = place + 1
         guard second < range.upperBound else { return }
         if tokens[second].mark != 0 {
-            let isApart = tokens[second].shape.contains(.afterSpace)
+            let isApart = tokens[second].has(.afterSpace)
             border.secondShape = isApart ? lead(at: second) : stop(at: second) ?? .otherMark
             return
         }

@@ -85,7 +85,7 @@ package struct SentenceSplitter: Sendable {
         var scan = SentenceScan(at: range.lowerBound)
         for next in range.dropFirst() {
             scan.move(past: next - 1, reader)
-            let isSpaced = tokens[next].shape.contains(.afterSpace)
+            let isSpaced = tokens[next].has(.afterSpace)
             if isSpaced, let border = reader.border(before: next, scan),
                 border.isSure || decide(border)
             {

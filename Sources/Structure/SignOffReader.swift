@@ -82,7 +82,7 @@ struct SignOffReader {
         }
         return unit.tokens.dropLast().contains { index in
             page.mark(index) == 0x40 && tokens[index + 1].isWord
-                && !tokens[index + 1].shape.contains(.afterSpace)
+                && !tokens[index + 1].has(.afterSpace)
         } && !page.isPlug(unit)
     }
 
@@ -90,11 +90,11 @@ struct SignOffReader {
     private func proseWords(_ unit: PageUnit) -> Int {
         unit.tokens.count { index in
             let token = tokens[index]
-            guard token.isWord, !token.isCapital, token.shape.contains(.afterSpace) else {
+            guard token.isWord, !token.isCapital, token.has(.afterSpace) else {
                 return false
             }
             return index + 1 >= unit.tokens.upperBound
-                || tokens[index + 1].shape.contains(.afterSpace)
+                || tokens[index + 1].has(.afterSpace)
         }
     }
 }

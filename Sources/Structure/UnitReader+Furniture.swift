@@ -98,7 +98,7 @@ extension UnitReader {
     func isAddress(_ unit: PageUnit) -> Bool {
         guard unit.wordCount <= 12, let first = unit.tokens.first else { return false }
         guard UnitReader.addressKeys.contains(tokens[first].key) else { return false }
-        let glued = unit.tokens.dropFirst().count { !tokens[$0].shape.contains(.afterSpace) }
+        let glued = unit.tokens.dropFirst().count { !tokens[$0].has(.afterSpace) }
         return glued + 1 == unit.tokens.count
     }
 

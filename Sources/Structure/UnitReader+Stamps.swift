@@ -82,7 +82,7 @@ extension UnitReader {
         let longest = min(range.upperBound, start + 4)
         let separator = (start..<longest).first { index in
             [0x2D, 0x2013, 0x2C, 0x7C].contains(mark(index))
-                && (mark(index) == 0x2C || tokens[index].shape.contains(.afterSpace))
+                && (mark(index) == 0x2C || tokens[index].has(.afterSpace))
         }
         guard let separator, separator > start, separator + 1 < range.upperBound,
             tokens[start..<separator].allSatisfy({ $0.isWord && $0.isCapital }),
@@ -97,7 +97,7 @@ extension UnitReader {
 
     /// `14:02`, `14.02`, `14h02`.
     private func isClock(at index: Int, limit: Int) -> Bool {
-        if tokens[index].shape.contains(.hasDigit), !tokens[index].isNumber { return true }
+        if tokens[index].has(.hasDigit), !tokens[index].isNumber { return true }
         guard index + 2 < limit, [0x3A, 0x2E].contains(mark(index + 1)),
             tokens[index + 2].isNumber
         else { return false }
@@ -111,7 +111,8 @@ extension UnitReader {
             return QuotationMark.isMark(token.mark) ? nil : 1
         }
         let classes: [TimeClass] = [
-            .weekday, .clock, .clockAfter, .preposition, .between, .ordinalSuffix, .yearWord,
+            .weekday, .clock, .clockAfter, .article, .preposition, .between, .ordinalSuffix,
+            .yearWord,
             .relativeDay,
         ]
         for wordClass in classes {
@@ -120,7 +121,7 @@ extension UnitReader {
         // A time zone: GMT, CEST, МСК; and the letters of 19h12 and 10:04Z.
         if token.isAllCapitals && token.end - token.start <= 8 { return 1 }
         let isBetweenDigits = index > 0 && tokens[index - 1].isNumber
-        let longest = token.shape.contains(.hasDigit) ? 3 : 2  // h12 is one token
+        let longest = token.has(.hasDigit) ? 3 : 2  // h12 is one token
         return isBetweenDigits && token.end - token.start <= longest ? 1 : nil
     }
 

@@ -3,8 +3,10 @@
 /// Open addressing over two flat arrays. The hashes must be spread well already, as
 /// ``WordHash/finish(_:)`` does; 0 stands for an empty slot and is not a hash.
 package struct HashPlaces: Sendable {
-    private var hashes: [UInt64]
-    private var numbers: [Int32]
+    @usableFromInline
+    var hashes: [UInt64]
+    @usableFromInline
+    var numbers: [Int32]
     package private(set) var count = 0
 
     package init() {
@@ -15,6 +17,7 @@ package struct HashPlaces: Sendable {
     /// The number of `hash`, or nil if it has none.
     ///
     /// - Complexity: O(1) expected, no allocation.
+    @inlinable
     @inline(__always)
     package func existing(_ hash: UInt64) -> Int? {
         let mask = hashes.count - 1

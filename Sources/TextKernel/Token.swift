@@ -31,12 +31,23 @@ package struct Token: Sendable {
     /// The scalar of a punctuation mark, else 0.
     package var mark: UInt32
 
+    // Asked of every token, by every stage: inlined across modules, and without the witnesses of
+    // `OptionSet`, they cost nothing.
     package var range: TextRange { TextRange(start, end) }
-    package var isWord: Bool { kind == .word }
-    package var isNumber: Bool { kind == .number }
-    package var isCapital: Bool { shape.contains(.capital) }
-    package var isAllCapitals: Bool { shape.contains(.allCapitals) }
+    @inlinable
+    package var isWord: Bool { kind.rawValue == Kind.word.rawValue }
+    @inlinable
+    package var isNumber: Bool { kind.rawValue == Kind.number.rawValue }
+    @inlinable
+    package var isCapital: Bool { has(.capital) }
+    @inlinable
+    package var isAllCapitals: Bool { has(.allCapitals) }
 
+    /// Whether it is written so.
+    @inlinable
+    package func has(_ shape: Shape) -> Bool { self.shape.rawValue & shape.rawValue != 0 }
+
+    @inlinable
     package func isMark(_ scalar: Unicode.Scalar) -> Bool { mark == scalar.value }
 }
 
@@ -46,12 +57,14 @@ package struct Token: Sendable {
 package enum WordHash {
     package static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
+    @inlinable
     @inline(__always)
     package static func step(_ hash: UInt64, _ scalar: UInt32) -> UInt64 {
         (hash ^ UInt64(scalar)) &* 0x0000_0100_0000_01B3
     }
 
     /// Spreads the bits, so that a table may use any of them.
+    @inlinable
     @inline(__always)
     package static func finish(_ hash: UInt64) -> UInt64 {
         var value = hash ^ (hash >> 32)
@@ -60,6 +73,7 @@ package enum WordHash {
     }
 
     /// The hash of a sequence that goes on with `key`.
+    @inlinable
     @inline(__always)
     package static func chain(_ sequence: UInt64, _ key: UInt64) -> UInt64 {
         finish((sequence &* 0x9E37_79B9_7F4A_7C15) ^ key)

@@ -13,6 +13,11 @@ struct RomanReader {
     let scanner: TimeScanner
     let limit: Int
 
+    /// Whether a word with this first byte may be one: a Latin figure or a Cyrillic letter.
+    static func mayBegin(_ byte: UInt8) -> Bool {
+        [UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X"), 0xD0].contains(byte)
+    }
+
     /// The number that begins at token `index`, with an ending that makes it an ordinal.
     func read(at index: Int) -> (number: Int, end: Int)? {
         let token = scanner.tokens[index]

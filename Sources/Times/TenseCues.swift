@@ -62,11 +62,10 @@ struct TenseCues {
         return false
     }
 
-    /// The tense of a word of the tables.
-    ///
-    /// - Parameter start: The first token of the time, where the word stands before it.
+    /// The tense of a word of the tables; `start` is the first token of the time, where the word
+    /// stands before it.
     private func listed(at index: Int, leading start: Int?) -> Int? {
-        let bits = scanner.view.classes(at: index)
+        let bits = scanner.view.begins[index]
         var longest = 0
         var found: Int?
         for (wordClass, tense) in [(TimeClass.futureCue, 1), (.pastCue, -1)]

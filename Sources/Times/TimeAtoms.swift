@@ -13,6 +13,15 @@ struct TimeAtoms {
         return TimeClass.allCases.filter { !glue.contains($0) }.reduce(0) { $0 | $1.bit }
     }()
 
+    /// Those of them that are expressions, or the heart of one.
+    static let anchors: UInt64 = {
+        let parts: [TimeClass] = [
+            .number, .vagueNumber, .ordinal, .inBefore, .agoBefore, .offset, .relative,
+            .following, .modifier, .whole,
+        ]
+        return classes & ~parts.reduce(0) { $0 | $1.bit }
+    }()
+
     let scanner: TimeScanner
     let limit: Int
 
@@ -22,7 +31,9 @@ struct TimeAtoms {
             FigureReader(scanner: scanner, limit: limit).read(at: index, into: &nodes)
             ClockReader(scanner: scanner, limit: limit).read(at: index, into: &nodes)
         }
-        if let (number, end) = RomanReader(scanner: scanner, limit: limit).read(at: index) {
+        if RomanReader.mayBegin(scanner.text[scanner.tokens[index].start]),
+            let (number, end) = RomanReader(scanner: scanner, limit: limit).read(at: index)
+        {
             nodes.append(TimeNode(end, .roman(number)))
         }
         let bits = scanner.view.classes(at: index) & TimeAtoms.classes

@@ -193,7 +193,7 @@ extension TimeGrammar {
         case .time(.set(let part)) where part.count == 3 && glue.count == 0:
             return TimeNode(right.end, .time(.set("XXXX-WXX-\(weekday)\(part)")))
         default:
-            return time(.weekday(weekday, direction: nil), nil, right, glue)
+            return time(.weekday(weekday, direction: nil), right, glue)
         }
     }
 
@@ -251,7 +251,7 @@ extension TimeGrammar {
         case .shiftAfter(let direction, _) where glue.count == 0:
             return TimeNode(right.end, .time(.directed(CalendarDate(month: month), direction)))
         default:
-            return time(.calendar(CalendarDate(month: month)), nil, right, glue)
+            return time(.calendar(CalendarDate(month: month)), right, glue)
         }
     }
 

@@ -3,10 +3,9 @@ import DataPacks
 
 // The rules for whole expressions that something follows, and for parts of the day.
 extension TimeGrammar {
-    /// - Parameter left: Nil where the expression is a lone weekday or month.
+    /// What an expression makes with what follows it: a year, a time of day, a longer time.
     func time(
         _ expression: TimeExpression,
-        _ left: TimeNode?,
         _ right: TimeNode,
         _ glue: Run
     ) -> TimeNode? {

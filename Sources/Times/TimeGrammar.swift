@@ -43,7 +43,7 @@ struct TimeGrammar {
             case .whole: whole(right, glue)
             case .nightTo: nightTo(right, glue)
             case .weekLabel, .decadeLabel, .quarter: labelled(left.part, right, glue)
-            case .time(let expression): time(expression, left, right, glue)
+            case .time(let expression): time(expression, right, glue)
             case .shiftAfter, .ago, .later, .offset, .length, .secondDay: nil
             }
         guard var made else { return }

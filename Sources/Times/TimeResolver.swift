@@ -14,7 +14,7 @@ struct TimeResolver {
     private var lastDay: Day?
     private var last: Period?
 
-    /// - Parameter anchor: A file may claim any year; all beyond those of four figures are one.
+    /// A file may claim any year; all beyond those of four figures are taken for one.
     init(anchor: Day, minute: Int? = nil) {
         self.anchor = min(max(anchor, TimeResolver.first), TimeResolver.last)
         self.minute = minute

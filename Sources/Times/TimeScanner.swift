@@ -32,7 +32,7 @@ final class TimeScanner {
 
     /// The expressions of a sentence or another run of tokens, in order, none inside another.
     func findings(in range: Range<Int>) -> [TimeFinding] {
-        guard range.contains(where: { mayBegin(at: $0) }) else { return [] }
+        guard range.contains(where: { isAnchor($0) }) else { return [] }
         let nodes = chart(of: range)
         var findings: [TimeFinding] = []
         var index = range.lowerBound
@@ -57,8 +57,30 @@ final class TimeScanner {
     }
 
     private func mayBegin(at index: Int) -> Bool {
-        tokens[index].isNumber || view.classes(at: index) & TimeAtoms.classes != 0
-            || RomanReader(scanner: self, limit: tokens.count).read(at: index) != nil
+        tokens[index].isNumber || view.begins[index] & TimeAtoms.classes != 0
+            || isRoman(index)
+    }
+
+    /// Whether an expression may stand on the token: a figure, or a word that is more than a part
+    /// of others. Most sentences have none.
+    private func isAnchor(_ index: Int) -> Bool {
+        let bits = view.begins[index]
+        if tokens[index].isNumber || bits & TimeAtoms.anchors != 0 { return true }
+        if bits & TimeClass.number.bit != 0 {
+            // nineteen eighty-six, negentienachtentwintig
+            let isYear = value(.number, at: index, limit: tokens.count).map { $0.number > 1000 }
+            return isYear == true
+                || index + 1 < tokens.count
+                    && (view.begins[index + 1] & TimeClass.number.bit != 0
+                        || tokens[index + 1].isMark("-"))
+        }
+        return isRoman(index)
+    }
+
+    private func isRoman(_ index: Int) -> Bool {
+        tokens[index].isCapital && tokens[index].range.count <= 16
+            && RomanReader.mayBegin(text[tokens[index].start])
+            && RomanReader(scanner: self, limit: tokens.count).read(at: index) != nil
     }
 
     private func chart(of range: Range<Int>) -> [[TimeNode]] {
@@ -68,7 +90,14 @@ final class TimeScanner {
         // The nearest place, from the end, at which something begins.
         var nearest = range.upperBound
         var glues: (end: Int, runs: [GlueRun]) = (-1, [])
-        for index in range.reversed() where mayBegin(at: index) {
+        var anchor = Int.max
+        for index in range.reversed() {
+            if isAnchor(index) { anchor = index }
+            // Nothing but words that need another: “in”, “the last”, “a”.
+            let isNear =
+                anchor &- index <= TimeScanner.longestExpression
+                || (max(range.lowerBound, index - 3)..<index).contains { isAnchor($0) }
+            guard isNear, mayBegin(at: index) else { continue }
             var found = atoms.nodes(at: index)
             var next = 0
             while next < found.count, found.count < TimeScanner.mostReadings {
@@ -238,7 +267,7 @@ extension TimeScanner {
 
     /// Whether no white space stands before a token.
     func isAdjacent(_ index: Int) -> Bool {
-        index < tokens.count && !tokens[index].shape.contains(.afterSpace)
+        index < tokens.count && !tokens[index].has(.afterSpace)
     }
 
     func isForbidden(_ index: Int, limit: Int) -> Bool {
@@ -276,7 +305,7 @@ extension TimeScanner {
         }
         return !isWord(.functionWord, at: index, limit: limit)
             && !isWord(.inquit, at: index, limit: limit)
-            && view.classes(at: index) == 0
+            && view.begins[index] == 0
     }
 
     /// The value of the article before a token, which tells the days that it leads: `-` for

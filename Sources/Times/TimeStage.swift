@@ -36,7 +36,7 @@ package struct TimeStage: Stage {
 
     /// The time expressions of a text that stands alone, told from `reference`.
     ///
-    /// - Parameter minute: Of the day, where it is known: “in two hours” is a time then.
+    /// Where its minute of the day is known too, “in two hours” is a time.
     package func times(in draft: Draft, reference: Day, minute: Int? = nil) -> [Draft.Time] {
         let scanner = scanner(for: draft)
         let findings = draft.sentences.flatMap { scanner.findings(in: $0.tokens) }

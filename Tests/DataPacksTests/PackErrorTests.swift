@@ -132,7 +132,7 @@ import Testing
             table: "times.tsv",
             text: times + "weekday\tmandag\t0\n",
             line: 2,
-            expected: "a whole number from 1 to 7",
+            expected: "1 (Monday) to 7, negative for the one just gone",
             found: "0"
         ),
         Case(
