@@ -51,7 +51,7 @@ let tools: [Target] = [
 
 // The packs are embedded when the package is built (docs/decisions/0003-embedded-packs.md).
 let data: [Target] = [
-    .executableTarget(name: "pack-embedder"),
+    .executableTarget(name: "pack-embedder", dependencies: ["CZlib", "TextKernel"]),
     .plugin(
         name: "EmbedPacks",
         capability: .buildTool(),
@@ -59,7 +59,7 @@ let data: [Target] = [
     ),
     .target(
         name: "DataPacks",
-        dependencies: ["TextKernel", "LinuxIO"],
+        dependencies: ["TextKernel", "LinuxIO", "CZlib"],
         exclude: ["Packs"],
         plugins: ["EmbedPacks"]
     ),

@@ -34,14 +34,8 @@ package final class PackLibrary: Sendable {
         self.functionWords = functionWords
         gazetteer = try Gazetteer(from: source)
         romanisation = try Romanisation(from: source)
-        var bytes: [UInt8] = []
-        for path in source.paths {
-            bytes.append(contentsOf: path.utf8)
-            bytes.append(0)
-            bytes.append(contentsOf: source.bytes(of: path) ?? [])
-            bytes.append(0)
-        }
-        digest = SHA256.identity(of: bytes)
+        let digests = source.paths.map { "\($0) \(source.digest(of: $0) ?? "")\n" }
+        digest = SHA256.identity(of: Array(digests.joined().utf8))
         for tag in languages where source.isLaidOver(tag) {
             let pack = try LanguagePack(tag: tag, from: source)
             packs.withLock { $0[tag] = pack }

@@ -1,3 +1,5 @@
+import TextKernel
+
 /// A language table that cannot be used: where, what was expected, what was found.
 package struct PackError: Error, Hashable, CustomStringConvertible {
     package let file: String
@@ -130,7 +132,7 @@ package struct Table: Sendable {
 /// The bytes of all tables by path: the embedded ones with a folder of the user's laid over.
 package struct TableSource: Sendable {
     private enum Content: Sendable {
-        case embedded(offset: Int, byteCount: Int)
+        case embedded(EmbeddedTable)
         case laidOver([UInt8])
     }
 
@@ -142,8 +144,11 @@ package struct TableSource: Sendable {
     private init(contentsOf archive: EmbeddedPacks.Type) {
         for entry in archive.contents {
             contents[entry.path.description] = .embedded(
-                offset: entry.offset,
-                byteCount: entry.byteCount
+                EmbeddedTable(
+                    place: entry.offset..<(entry.offset + entry.byteCount),
+                    length: entry.length,
+                    digest: entry.digest
+                )
             )
         }
     }
@@ -172,8 +177,16 @@ package struct TableSource: Sendable {
         switch contents[path] {
         case nil: nil
         case .laidOver(let bytes): bytes
-        case .embedded(let offset, let byteCount):
-            EmbeddedPacks.archive.withUTF8Buffer { Array($0[offset..<(offset + byteCount)]) }
+        case .embedded(let table): table.bytes
+        }
+    }
+
+    /// The SHA-256 of a table; that of an embedded one is known without decoding it.
+    package func digest(of path: String) -> String? {
+        switch contents[path] {
+        case nil: nil
+        case .laidOver(let bytes): SHA256.identity(of: bytes)
+        case .embedded(let table): table.digest.description
         }
     }
 

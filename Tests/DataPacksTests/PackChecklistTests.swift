@@ -131,6 +131,19 @@ import TextKernel
         }
     }
 
+    /// The digest that is embedded with a table is that of the table as it comes out again.
+    @Test func everyEmbeddedTableComesOutAsItWentIn() {
+        let source = TableSource.embedded
+        #expect(source.paths.count > 90)
+        for path in source.paths {
+            #expect(
+                source.bytes(of: path).map { SHA256.identity(of: $0) } == source.digest(of: path)
+            )
+        }
+        #expect(source.bytes(of: "xx/times.tsv") == nil)
+        #expect(source.digest(of: "xx/times.tsv") == nil)
+    }
+
     /// Packs are written in form C, as articles are made: else no accent would ever match.
     @Test func everyTableIsInFormC() {
         for path in TableSource.embedded.paths {
