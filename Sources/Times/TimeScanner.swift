@@ -62,7 +62,9 @@ final class TimeScanner {
     }
 
     /// Whether an expression may stand on the token: a figure, or a word that is more than a part
-    /// of others. Most sentences have none.
+    /// of others.
+    ///
+    /// Most sentences have none.
     private func isAnchor(_ index: Int) -> Bool {
         let bits = view.begins[index]
         if tokens[index].isNumber || bits & TimeAtoms.anchors != 0 { return true }
