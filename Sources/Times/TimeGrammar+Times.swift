@@ -1,5 +1,6 @@
 import ArticleModel
 import DataPacks
+import TextKernel
 
 // The rules for whole expressions that something follows, and for parts of the day.
 extension TimeGrammar {
@@ -39,7 +40,9 @@ extension TimeGrammar {
     private func duration(_ amount: Amount, _ right: TimeNode, _ glue: Run) -> TimeNode? {
         switch right.part {
         case .time(.duration(let other)) where glue.fits([.comma, .and]) && right.mod == nil:
-            guard glue.count == 0 || amount.isLonger(than: other) else { return nil }
+            // 42 minutes 1 hour; but: one day a week.
+            let isFigure = glue.count == 0 && scanner.tokens[glue.end].isNumber
+            guard isFigure || amount.isLonger(than: other) else { return nil }
             return amount.adding(other).map { TimeNode(right.end, .time(.duration($0))) }
         case .number(let count) where glue.count > 0 && glue.fits([.and]):
             // a month and a half

@@ -152,7 +152,14 @@ struct TimeGrammar {
             [.day, .hour, .minute].contains(unit)
             || unit == .year && scanner.yearWordEnd(at: unitAt, limit: limit) == nil
         if count.isYearLike, !isCounted { return false }
+        if unit.isClock, count.digits == 0, count.value == 1, isRate(numberAt) { return false }
         return count.digits > 0 || !scanner.isForbidden(unitAt, limit: limit)
+    }
+
+    /// Whether the one at `index` is what something is counted by: `34 miles an hour`.
+    private func isRate(_ index: Int) -> Bool {
+        index > 1 && scanner.tokens[index - 1].isWord && scanner.tokens[index - 2].isNumber
+            && scanner.view.begins[index - 1] == 0
     }
 
     /// `12 July`, `the 12th of July`, `20 of next month`.

@@ -13,7 +13,7 @@ import Testing
     static let cases: [Case] = [
         Case("en", "The second half of the match ended 2-1, and 24/7 shops sold 1/2 of it."),
         Case("en", "His sun mar wed may second fall."),
-        Case("en", "He ran 10.5 km an hour in lane 12 and room 2020.", "an hour = DURATION PT1H"),
+        Case("en", "He ran 10.5 km an hour in lane 12 and room 2020."),
         Case(
             "en",
             "The first Tuesday of October is a holiday.",
