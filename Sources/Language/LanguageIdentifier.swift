@@ -19,6 +19,8 @@ package struct LanguageIdentifier: Sendable {
     private static let leastShare = 0.4
     /// The same for a word or two, which often stand in several languages.
     private static let leastShareOfLittle = 0.7
+    /// Share that languages which a specialist tells apart need together.
+    private static let leastShareOfSisters = 0.6
     /// Bytes of words that are more than a word or two.
     private static let littleByteCount = 12
     /// Shares below it are not worth a word.
@@ -70,9 +72,16 @@ package struct LanguageIdentifier: Sendable {
         let least =
             isLittle ? LanguageIdentifier.leastShareOfLittle : LanguageIdentifier.leastShare
         let best = ranked.first
-        let isTold = best.map { $0.tag != "und" && $0.confidence >= least } ?? false
+        let isTold = best.map { best in
+            guard best.tag != "und" else { return false }
+            // Sisters that share a sentence are told all the same, with the share that they have.
+            return best.confidence >= least
+                || !isLittle
+                    && share(ofSistersOf: best.tag, in: ranked)
+                        >= LanguageIdentifier.leastShareOfSisters
+        }
         ranked.removeAll { $0.tag == "und" || $0.confidence < LanguageIdentifier.leastShown }
-        return isTold ? ranked : [Guess(tag: "und", confidence: 0)] + ranked
+        return isTold == true ? ranked : [Guess(tag: "und", confidence: 0)] + ranked
     }
 
     /// The languages of the family that the text is written in, the likeliest first.
@@ -102,6 +111,12 @@ package struct LanguageIdentifier: Sendable {
     /// The languages that a specialist tells from `tag`, itself among them; else it alone.
     func languages(near tag: String) -> [String] {
         model.specialists.first { $0.shape.tags.contains(tag) }?.shape.tags ?? [tag]
+    }
+
+    /// What the languages that a specialist tells from `tag` have together.
+    private func share(ofSistersOf tag: String, in ranked: [Guess]) -> Double {
+        let near = languages(near: tag)
+        return ranked.reduce(0) { $0 + (near.contains($1.tag) ? $1.confidence : 0) }
     }
 
     /// The specialist that has the language, for text in its family: Serbian is told from
