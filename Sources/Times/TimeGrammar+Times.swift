@@ -245,6 +245,12 @@ extension TimeGrammar {
         let isPreposition = !isPart && mod != "APPROX" && words == 1
         let expression: TimeExpression
         switch right.part {
+        case .time(.duration)
+        where isPreposition
+            && (glue.contains(.article)
+                || scanner.view.match(at: glue.end, limit: limit, .article) != nil):
+            // over the next two years
+            return nil
         case .time(let time): expression = time
         case .month(let month): expression = .calendar(CalendarDate(month: month))
         case .weekday(let weekday): expression = .weekday(weekday, direction: nil)

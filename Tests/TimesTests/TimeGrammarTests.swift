@@ -11,6 +11,9 @@ import Testing
     typealias Case = TimeTableTests.Case
 
     static let cases: [Case] = [
+        Case("en", "Ferry strike to end on Monday", "Monday = DATE 2023-07-17"),
+        Case("en", "Pay rises over the next two years", "the next two years = DURATION P2Y"),
+        Case("en", "They meet one day a week.", "one day = DURATION P1D", "a week = DURATION P1W"),
         Case("en", "The second half of the match ended 2-1, and 24/7 shops sold 1/2 of it."),
         Case("en", "His sun mar wed may second fall."),
         Case("en", "He ran 10.5 km an hour in lane 12 and room 2020."),
