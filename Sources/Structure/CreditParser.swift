@@ -31,7 +31,7 @@ struct CreditParser {
                 return withBracket(index, in: unit)
             }
         }
-        return agencyChain(in: unit) ?? bracketed(in: unit)
+        return agencyChain(in: unit) ?? bracketed(in: unit) ?? capitals(in: unit)
     }
 
     /// Where a credit may begin: anywhere in a unit without a stop, else after one.
@@ -56,7 +56,30 @@ struct CreditParser {
         if isLabelled { return page.wordCount(next..<end) <= CreditParser.longestLabelled }
         // What follows a © is its owner, however it is written.
         let isOwner = page.mark(index) == 0xA9 && page.wordCount(next..<end) <= 10
-        return opens(index, in: unit) && (isOwner || isChain(next..<end))
+        // `Foto aus dem Archiv des Museums` behind the caption's stop, itself without one.
+        let isFragment =
+            index > unit.tokens.lowerBound && PageUnit.isStop(page.mark(index - 1))
+            && !unit.endsWithStop && page.wordCount(next..<end) <= 4
+            && tokens[index].isCapital
+        return opens(index, in: unit) && (isOwner || isFragment || isChain(next..<end))
+    }
+
+    /// A person's name in capitals behind a caption that is not: `… on the quay TIAGO SARMENTO`.
+    private func capitals(in unit: PageUnit) -> Int? {
+        guard unit.wordCount <= CreditParser.longestLabelled, !unit.endsWithStop else { return nil }
+        let isPart = { (index: Int) in
+            tokens[index].isAllCapitals && tokens[index].end - tokens[index].start >= 3
+                || tokens[index].kind == .punctuation && [0x2D, 0x27].contains(page.mark(index))
+        }
+        let start = unit.tokens.reversed().prefix(while: isPart).last
+        guard let start, (2...4).contains(page.wordCount(start..<unit.tokens.upperBound)),
+            page.wordCount(unit.tokens.lowerBound..<start) >= 4,
+            !unit.tokens.prefix(while: { $0 < start }).contains(where: {
+                tokens[$0].isAllCapitals && tokens[$0].end - tokens[$0].start >= 5
+            }),
+            page.words.match(at: start, limit: unit.tokens.upperBound, .given) != nil
+        else { return nil }
+        return start
     }
 
     /// The credit with the bracket before it, and with the whole of a compound (`PR-foto`).

@@ -23,6 +23,7 @@ extension PageLayout {
             followsByline = isOffice
             return true
         }
+        if readOffices(index) { return true }
         let end = endOfNames(index)
         let start = endOfDate(index, before: end)
         let head = start..<end
@@ -31,6 +32,36 @@ extension PageLayout {
         take(names, head)
         append(.boilerplate, end..<range.upperBound)
         return true
+    }
+
+    /// Names with what each did behind them: `Amélia Portugal (texto) e Tiago Sarmento (fotos)`
+    /// signs the article; who only took the pictures has a credit.
+    private mutating func readOffices(_ index: Int) -> Bool {
+        let range = units[index].tokens
+        guard index < map.headEnd || followsHeadByline(index), hasHeadline,
+            let credit = map.creditStarts[index], credit > range.lowerBound,
+            let word = (credit..<range.upperBound).first(where: { tokens[$0].isWord }),
+            let match = page.words.match(at: word, limit: range.upperBound, .creditPrefix),
+            page.wordCount(word + match.count..<range.upperBound) == 0,
+            page.mark(word - 1) == 0x28 || page.mark(word - 1) == 0x2C
+        else { return false }
+        let head = range.lowerBound..<(page.mark(credit - 1) == 0x2C ? credit - 1 : credit)
+        guard
+            let names = bylineParser.ledByline(head)
+                ?? bylineParser.bareByline(head, isSure: true)
+        else { return false }
+        if names.count > 1 {
+            take(names, range)
+            return true
+        }
+        // `фото автора` says that the author took them.
+        guard match.count == 1 else { return false }
+        append(.boilerplate, range)
+        return true
+    }
+
+    private func followsHeadByline(_ index: Int) -> Bool {
+        index <= map.bodyStart && blocks.last?.kind == .byline
     }
 
     /// Whether a photo credit stands behind the byline.

@@ -6,7 +6,9 @@ import TextKernel
 extension PageLayout {
     mutating func readHeading(_ index: Int) -> Bool {
         guard index + 1 < units.count, map.roles[index] != .credit,
-            !PageUnit.isBullet(page.mark(units[index].tokens.lowerBound)), !lists.contains(index)
+            isSpokenHeading(index)
+                || !PageUnit.isBullet(page.mark(units[index].tokens.lowerBound)),
+            !lists.contains(index)
         else { return false }
         if index < map.bodyStart { return readHead(index) }
         guard isHeadingLike(index) || isListLabel(index), !isCaptionAbove(index) else {
@@ -35,6 +37,20 @@ extension PageLayout {
             && !inner.contains {
                 page.mark($0) == 0x2E && tokens[$0 + 1].has(.afterSpace)
             }
+    }
+
+    /// `– Døra sto åpen` alone between paragraphs, where the press opens speech with a dash.
+    private func isSpokenHeading(_ index: Int) -> Bool {
+        let next = index + 1
+        guard map.isGrouped, page.opensSpeechWithDash, index > map.bodyStart,
+            opensWithRule(index), !units[index].endsWithStop, units[index].wordCount <= 10,
+            units[index].startsGroup, units[next].startsGroup
+        else { return false }
+        return ![index - 1, next].contains { opensWithRule($0) && !units[$0].endsWithStop }
+    }
+
+    private func opensWithRule(_ index: Int) -> Bool {
+        page.mark(units[index].tokens.lowerBound) == 0x2013
     }
 
     private func isListLabel(_ index: Int) -> Bool {
@@ -94,7 +110,10 @@ extension PageLayout {
         {
             return true
         }
-        let isInMenu = index > 0 && blocks.last?.kind == .boilerplate
+        // The lines of a menu stand close; a kicker stands by itself.
+        let isInMenu =
+            index > 0 && blocks.last?.kind == .boilerplate
+            && !(map.isGrouped && unit.startsGroup && units[next].startsGroup)
         return isInMenu && unit.wordCount <= 4 && units[lastTitle].wordCount > unit.wordCount + 1
     }
 

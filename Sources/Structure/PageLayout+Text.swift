@@ -7,10 +7,20 @@ extension PageLayout {
     /// A line whose picture's credit stands below it in the same group.
     func isCaptionAbove(_ index: Int) -> Bool {
         let next = index + 1
-        guard map.isGrouped, next < units.count, map.roles[next] == .credit,
+        guard map.isGrouped, next < units.count, isCreditLine(next),
             !units[next].startsGroup, units[index].wordCount <= PageLayout.longestCaption / 2
         else { return false }
         return hasHeadline || index >= map.bodyStart
+    }
+
+    /// A picture's credit by itself; `© Jonas Eibl`, but not `© 2018 The Herald`, is one too.
+    private func isCreditLine(_ index: Int) -> Bool {
+        if map.roles[index] == .credit { return true }
+        let tokens = units[index].tokens
+        return map.roles[index] == .furniture && page.mark(tokens.lowerBound) == 0xA9
+            && map.creditStarts[index] == tokens.lowerBound && units[index].wordCount <= 8
+            && !units[index].endsWithStop
+            && !tokens.contains { self.tokens[$0].isNumber }
     }
 
     mutating func readText(_ index: Int) {

@@ -95,6 +95,16 @@ struct PageLayout {
             units[index].wordCount <= 8, !page.isStamp(units[index].tokens)
         else { return false }
         return lists.contains(next) || PageUnit.isBullet(page.mark(units[next].tokens.lowerBound))
+            || headsFacts(index)
+    }
+
+    /// Two short sentences or more close below a label: what it points to stands here.
+    private func headsFacts(_ index: Int) -> Bool {
+        guard map.isGrouped, units[index].startsGroup, index + 2 < units.count else { return false }
+        return [index + 1, index + 2].allSatisfy {
+            !units[$0].startsGroup && map.roles[$0] == .other && units[$0].endsWithStop
+                && units[$0].wordCount <= 14
+        }
     }
 
     /// A title as the page's very last line, below furniture or a sign-off: of another article.

@@ -41,6 +41,7 @@ struct SignOffReader {
     /// Agencies and initials below an article: `EFE`, `Lusa/Fim`, `ATR // JAP`, `jkw/ mok/`.
     func isAgencyLine(_ range: Range<Int>) -> Bool {
         guard page.wordCount(range) <= 6, !leadsCredit(range) else { return false }
+        if isInitials(range) { return true }
         var index = range.lowerBound
         var isNamed = false
         while index < range.upperBound {
@@ -67,6 +68,25 @@ struct SignOffReader {
             index += 1
         }
         return isNamed
+    }
+
+    /// Two authors' or one's initials with their stops: `B.O. et C.A.`
+    private func isInitials(_ range: Range<Int>) -> Bool {
+        var initials = 0
+        for index in range {
+            let token = tokens[index]
+            if token.kind == .punctuation {
+                guard [0x2E, 0x2C, 0x2F, 0x26, 0x2D].contains(token.mark) else { return false }
+            } else if token.isWord, token.isCapital,
+                ScalarCount.isOne(page.draft.text, token.range),
+                index + 1 < range.upperBound, page.mark(index + 1) == 0x2E
+            {
+                initials += 1
+            } else if page.words.match(at: index, limit: range.upperBound, .bylineAnd) == nil {
+                return false
+            }
+        }
+        return initials >= 2
     }
 
     /// `Photo by …`, `Quelle: dpa`: a credit, whoever it names.

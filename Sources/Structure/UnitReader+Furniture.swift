@@ -57,9 +57,21 @@ extension UnitReader {
             let opens =
                 index == opening(of: unit)
                 || (index > unit.tokens.lowerBound && PageUnit.isStop(mark(index - 1)))
+                || isInvitation(index, of: unit)
             return opens
                 && words.match(at: index, limit: unit.tokens.upperBound, .newsletter) != nil
         }
+    }
+
+    /// Behind the colon or dash of a short line: `The best of the week: sign up for our letter.`
+    private func isInvitation(_ index: Int, of unit: PageUnit) -> Bool {
+        guard unit.wordCount <= 25, index > unit.tokens.lowerBound + 1,
+            [0x3A, 0x2013, 0x2014].contains(mark(index - 1)), tokens[index].has(.afterSpace),
+            !QuotationMark.isMark(mark(unit.tokens.lowerBound)),
+            !PageUnit.isBullet(mark(unit.tokens.lowerBound))
+        else { return false }
+        return words.match(at: index, limit: unit.tokens.upperBound, .newsletter)
+            .map { $0.count >= 2 } == true
     }
 
     /// What a page says for the law or the till: cookies, copyright, the paywall.

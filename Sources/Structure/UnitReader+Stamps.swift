@@ -20,7 +20,7 @@ extension UnitReader {
             let match = words.match(at: start, limit: end, .stamp)
         else { return isDateAndStamp(range) }
         let rest = (start + match.count)..<end
-        if rest.isEmpty || isBareDate(rest) { return true }
+        if rest.isEmpty || isBareDate(rest) || isStampAndLabel(rest) { return true }
         guard !PageUnit.isStop(mark(end - 1)) else { return false }
         return tokens[rest].contains(where: \.isNumber) || isDated(rest) && wordCount(rest) <= 6
     }
@@ -33,6 +33,14 @@ extension UnitReader {
             })
         else { return false }
         return isBareDate(range.lowerBound..<start) && isStamp(start..<range.upperBound)
+    }
+
+    /// A date and, behind a bar, a label: `3 May 2018, 6:00 | Reading time: 4 min.`
+    private func isStampAndLabel(_ range: Range<Int>) -> Bool {
+        guard let bar = range.first(where: { [0x7C, 0xB7, 0x2022].contains(mark($0)) }),
+            bar > range.lowerBound, bar + 1 < range.upperBound
+        else { return false }
+        return isBareDate(range.lowerBound..<bar) && isInterface(bar + 1..<range.upperBound)
     }
 
     /// `yesterday`, `on Friday`: a day without a figure.
