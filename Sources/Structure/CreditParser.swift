@@ -22,7 +22,14 @@ struct CreditParser {
         if let again = page.repetition(in: whole.tokens) {
             unit.tokens = whole.tokens.lowerBound..<again
         }
-        for index in unit.tokens where isPlausible(index, in: unit) {
+        // `Tekst og foto: …` names the author.
+        let signed =
+            page.words.match(
+                at: unit.tokens.lowerBound,
+                limit: unit.tokens.upperBound,
+                .bylinePrefix
+            )?.count ?? 0
+        for index in unit.tokens.dropFirst(signed) where isPlausible(index, in: unit) {
             if let match = page.words.match(
                 at: index,
                 limit: unit.tokens.upperBound,

@@ -247,12 +247,26 @@ struct DatelineParser {
         guard places.names.count == 1, let name = places.names.first, name.count <= 3,
             !name.contains(where: isOrdinaryWord)
         else { return false }
-        return name.count > 1
+        let isWorded =
+            name.count > 1
             && page.words.match(
                 at: name.lowerBound,
                 limit: name.upperBound,
                 .placeWord
             ) != nil
+        return isWorded || isSpokenOfAsPlace(name)
+    }
+
+    /// A place's preposition stands before the same name elsewhere on the page, as in the
+    /// headline.
+    private func isSpokenOfAsPlace(_ name: Range<Int>) -> Bool {
+        let keys = tokens[name].map(\.key)
+        return tokens.indices.dropFirst().contains { index in
+            tokens[index].key == keys[0] && tokens[index].isCapital
+                && index + keys.count <= tokens.count
+                && tokens[index..<(index + keys.count)].elementsEqual(keys, by: { $0.key == $1 })
+                && page.words.match(at: index - 1, limit: index, .placePreposition) != nil
+        }
     }
 
     /// A given name, a title or a word of the language that names nothing.

@@ -1,4 +1,5 @@
 import ArticleModel
+import DataPacks
 import TextKernel
 
 /// What a dateline has told so far.
@@ -15,14 +16,22 @@ struct DatelineReading {
         self.lead = lead
     }
 
-    /// An agency in brackets or slashes, or a date in them.
+    /// An agency in brackets or slashes, or a date in them; the country of a place in capitals,
+    /// `NUUK (Groenland)`, is neither.
     mutating func readBracket(_ page: UnitReader, _ range: Range<Int>) {
         let inner = (range.lowerBound + 1)..<(range.upperBound - 1)
         if page.isBareDate(inner) {
             isDated = true
-        } else if !inner.isEmpty {
+        } else if !inner.isEmpty, !isCountry(page, inner) {
             agency = page.draft.string(page.draft.bytes(ofTokens: inner))
         }
+    }
+
+    private func isCountry(_ page: UnitReader, _ range: Range<Int>) -> Bool {
+        guard let match = page.authority(at: range.lowerBound, limit: range.upperBound) else {
+            return false
+        }
+        return match.authority.isPlace && match.count == range.count
     }
 
     func result(_ page: UnitReader, bodyStart: Int) -> DatelineParser.Result? {

@@ -38,7 +38,7 @@ extension PageLayout {
             append(signs ? .byline : .boilerplate, chain)
         } else if isCaption(index, range) {
             append(.caption, range)
-        } else if isPoint(unit, range) || lists.contains(index) {
+        } else if isPoint(unit, range) || lists.contains(index) || isPointBelow(index) {
             append(.list, range)
         } else {
             readParagraph(range, wordCount: unit.wordCount)
@@ -56,6 +56,11 @@ extension PageLayout {
             )
         else { return false }
         return match.count < range.count
+    }
+
+    /// A point with its stop in a list below a heading, where a hyphen may open speech too.
+    private func isPointBelow(_ index: Int) -> Bool {
+        isClosePoint(index) && (blocks.last?.kind == .heading || blocks.last?.kind == .list)
     }
 
     private func isPoint(_ unit: PageUnit, _ range: Range<Int>) -> Bool {

@@ -91,11 +91,24 @@ struct PageLayout {
     /// `FAKTA`, `What happens now:` right above the points of a list.
     func headsList(_ index: Int) -> Bool {
         let next = index + 1
-        guard index >= map.bodyStart, next < units.count, !units[next].startsGroup,
+        guard index >= map.bodyStart, next < units.count,
             units[index].wordCount <= 8, !page.isStamp(units[index].tokens)
         else { return false }
+        if units[next].startsGroup { return isClosePoint(next) && isClosePoint(next + 1) }
         return lists.contains(next) || PageUnit.isBullet(page.mark(units[next].tokens.lowerBound))
             || headsFacts(index)
+    }
+
+    /// A point with a neighbour right above or below it that opens in the same way.
+    func isClosePoint(_ index: Int) -> Bool {
+        guard units.indices.contains(index) else { return false }
+        let mark = page.mark(units[index].tokens.lowerBound)
+        guard PageUnit.isBullet(mark), mark != 0x2013 else { return false }
+        let next = index + 1
+        return [(index - 1, index), (next, next)].contains { neighbour, lower in
+            units.indices.contains(neighbour) && !units[lower].startsGroup
+                && page.mark(units[neighbour].tokens.lowerBound) == mark
+        }
     }
 
     /// Two short sentences or more close below a label: what it points to stands here.

@@ -57,11 +57,19 @@ struct PageMap {
             if signOffs.isAddress(unit) { return .signOff }
             return creditStart == unit.tokens.lowerBound ? .credit : .other
         }
-        isGrouped = units.count { $0.startsGroup } * 10 >= units.count * 6
+        isGrouped = PageMap.areGrouped(units)
         bodyStart = firstText()
         headEnd = endOfHead()
         tailStart = startOfTail(bylines, signOffs)
         lastTitle = units[..<bodyStart].indices.last { isTitle($0) && units[$0].wordCount >= 3 }
+    }
+
+    /// Most units, or nearly all paragraphs, stand below an empty line.
+    private static func areGrouped(_ units: [PageUnit]) -> Bool {
+        if units.count(where: \.startsGroup) * 10 >= units.count * 6 { return true }
+        let paragraphs = units.filter { $0.endsWithStop && $0.wordCount >= 8 }
+        return paragraphs.count >= 2
+            && paragraphs.count(where: \.startsGroup) * 10 >= paragraphs.count * 8
     }
 
     /// Whether a unit of the head may be a title: no furniture, byline or credit.

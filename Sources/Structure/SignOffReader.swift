@@ -70,7 +70,9 @@ struct SignOffReader {
         return isNamed
     }
 
-    /// Two authors' or one's initials with their stops: `B.O. et C.A.`
+    /// Two authors' or one's initials with their stops.
+    ///
+    /// `B.O. et C.A.`
     private func isInitials(_ range: Range<Int>) -> Bool {
         var initials = 0
         for index in range {

@@ -63,7 +63,9 @@ extension UnitReader {
         }
     }
 
-    /// Behind the colon or dash of a short line: `The best of the week: sign up for our letter.`
+    /// Behind the colon or dash of a short line.
+    ///
+    /// `The best of the week: sign up for our letter.`
     private func isInvitation(_ index: Int, of unit: PageUnit) -> Bool {
         guard unit.wordCount <= 25, index > unit.tokens.lowerBound + 1,
             [0x3A, 0x2013, 0x2014].contains(mark(index - 1)), tokens[index].has(.afterSpace),

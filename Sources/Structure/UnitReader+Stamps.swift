@@ -5,7 +5,7 @@ import TextKernel
 /// When the page was published or changed.
 extension UnitReader {
     /// Words that a stamp takes at most.
-    private static let longestStamp = 20
+    private static let longestStamp = 26
 
     /// A stamp with its leading word: `Updated: 12 July, 14:02`.
     ///
@@ -20,7 +20,7 @@ extension UnitReader {
             let match = words.match(at: start, limit: end, .stamp)
         else { return isDateAndStamp(range) }
         let rest = (start + match.count)..<end
-        if rest.isEmpty || isBareDate(rest) || isStampAndLabel(rest) { return true }
+        if rest.isEmpty || isBareDate(rest) || isStampAndLabels(rest) { return true }
         guard !PageUnit.isStop(mark(end - 1)) else { return false }
         return tokens[rest].contains(where: \.isNumber) || isDated(rest) && wordCount(rest) <= 6
     }
@@ -35,12 +35,42 @@ extension UnitReader {
         return isBareDate(range.lowerBound..<start) && isStamp(start..<range.upperBound)
     }
 
-    /// A date and, behind a bar, a label: `3 May 2018, 6:00 | Reading time: 4 min.`
-    private func isStampAndLabel(_ range: Range<Int>) -> Bool {
-        guard let bar = range.first(where: { [0x7C, 0xB7, 0x2022].contains(mark($0)) }),
-            bar > range.lowerBound, bar + 1 < range.upperBound
-        else { return false }
-        return isBareDate(range.lowerBound..<bar) && isInterface(bar + 1..<range.upperBound)
+    /// A date and, behind bars or dashes, labels and further stamps.
+    ///
+    /// `3 May 2018, 6:00 | Changed 4 May - Reading time: 4 min.`
+    private func isStampAndLabels(_ range: Range<Int>) -> Bool {
+        var start = range.lowerBound
+        var parts = 0
+        for index in range.lowerBound...range.upperBound
+        where index == range.upperBound || partsLabels(index) {
+            let part = start..<index
+            start = index + 1
+            guard !part.isEmpty else { continue }
+            guard isBareDate(part) || parts > 0 && (isInterface(part) || isLedDate(part)) else {
+                return false
+            }
+            parts += 1
+        }
+        return parts > 1
+    }
+
+    /// A bar, or a dash with space around it.
+    private func partsLabels(_ index: Int) -> Bool {
+        switch mark(index) {
+        case 0x7C, 0xB7, 0x2022: true
+        case 0x2D, 0x2013, 0x2014:
+            tokens[index].has(.afterSpace) && index + 1 < tokens.count
+                && tokens[index + 1].has(.afterSpace)
+        default: false
+        }
+    }
+
+    /// A stamp's word and a date.
+    private func isLedDate(_ range: Range<Int>) -> Bool {
+        guard let match = words.match(at: range.lowerBound, limit: range.upperBound, .stamp) else {
+            return false
+        }
+        return isBareDate((range.lowerBound + match.count)..<range.upperBound)
     }
 
     /// `yesterday`, `on Friday`: a day without a figure.
