@@ -58,7 +58,7 @@ struct CreditParser {
     private func leadsCredit(_ index: Int, _ count: Int, _ unit: PageUnit) -> Bool {
         let next = index + count
         let end = unit.tokens.upperBound
-        guard next < end else { return true }
+        guard next < end else { return opens(index, in: unit) || isLabel(index) }
         let isLabelled = page.mark(next - 1) == 0x3A || [0x3A, 0x2F].contains(page.mark(next))
         if isLabelled { return page.wordCount(next..<end) <= CreditParser.longestLabelled }
         // What follows a © is its owner, however it is written.
@@ -69,6 +69,11 @@ struct CreditParser {
             && !unit.endsWithStop && page.wordCount(next..<end) <= 4
             && tokens[index].isCapital
         return opens(index, in: unit) && (isOwner || isFragment || isChain(next..<end))
+    }
+
+    /// `Arkivfoto`, `PR-foto` as a caption's last word; `under the photo` is text.
+    private func isLabel(_ index: Int) -> Bool {
+        (tokens[index].isCapital && !page.capitalisesNouns) || !tokens[index].has(.afterSpace)
     }
 
     /// A person's name in capitals behind a caption that is not: `… on the quay TIAGO SARMENTO`.

@@ -72,14 +72,14 @@ struct SignOffReader {
 
     /// Two authors' or one's initials with their stops.
     ///
-    /// `B.O. et C.A.`
+    /// `B.O. et C.A.`, `c.b.`
     private func isInitials(_ range: Range<Int>) -> Bool {
         var initials = 0
         for index in range {
             let token = tokens[index]
             if token.kind == .punctuation {
                 guard [0x2E, 0x2C, 0x2F, 0x26, 0x2D].contains(token.mark) else { return false }
-            } else if token.isWord, token.isCapital,
+            } else if token.isWord,
                 ScalarCount.isOne(page.draft.text, token.range),
                 index + 1 < range.upperBound, page.mark(index + 1) == 0x2E
             {
