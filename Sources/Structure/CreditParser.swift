@@ -71,9 +71,10 @@ struct CreditParser {
         return opens(index, in: unit) && (isOwner || isFragment || isChain(next..<end))
     }
 
-    /// `Arkivfoto`, `PR-foto` as a caption's last word; `under the photo` is text.
+    /// `Arkivfoto`, `PR-foto`, `…, kuvat` as the last word; `under the photo` is text.
     private func isLabel(_ index: Int) -> Bool {
         (tokens[index].isCapital && !page.capitalisesNouns) || !tokens[index].has(.afterSpace)
+            || page.mark(index - 1) == 0x2C
     }
 
     /// A person's name in capitals behind a caption that is not: `… on the quay TIAGO SARMENTO`.

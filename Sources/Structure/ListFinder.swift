@@ -31,14 +31,17 @@ struct ListFinder {
                 && !PageUnit.isBullet(page.mark(unit.tokens.lowerBound)))
     }
 
-    /// `1. Norrviken`, `2) …`.
+    /// `1. Norrviken`, `2) …`, `1990: Sir Denholm buys the manor`.
     private static func isNumbered(_ page: UnitReader, _ unit: PageUnit) -> Bool {
         let start = unit.tokens.lowerBound
         guard unit.tokens.count >= 3, page.tokens[start].isNumber,
-            page.tokens[start].end - page.tokens[start].start <= 2
+            page.tokens[start + 2].has(.afterSpace)
         else { return false }
-        return [0x2E, 0x29].contains(page.mark(start + 1))
-            && page.tokens[start + 2].has(.afterSpace)
+        switch page.tokens[start].end - page.tokens[start].start {
+        case ...2: return [0x2E, 0x29].contains(page.mark(start + 1))
+        case 4: return page.mark(start + 1) == 0x3A && unit.wordCount <= longestRow
+        default: return false
+        }
     }
 
     /// The first line of a run is its heading, unless it is a numbered point itself.
