@@ -17,6 +17,10 @@ package struct FormTrie: Sendable {
         var next: Int32
     }
 
+    /// Classes of the forms that begin with each word: most words begin none, which one look
+    /// tells.
+    @usableFromInline
+    var firsts = KeyBits()
     @usableFromInline
     var nodes = HashPlaces()
     /// Classes of the forms that begin with the sequence of each node.
@@ -36,7 +40,8 @@ package struct FormTrie: Sendable {
     ///
     /// - Returns: False if the form stands in the class already, or has no token.
     mutating func insert(_ form: [Token], bit: UInt64, value: String) -> Bool {
-        guard !form.isEmpty else { return false }
+        guard let first = form.first else { return false }
+        firsts.insert(bit, for: first.key)
         var sequence = WordHash.seed
         var node = 0
         for token in form {
@@ -48,7 +53,7 @@ package struct FormTrie: Sendable {
             }
             begins[node] |= bit
         }
-        if self.value(ofNode: node, bit) != nil { return false }
+        if place(ofNode: node, bit) != nil { return false }
         entries.append(Entry(bit: bit, value: place(of: value), next: firstEntry[node]))
         firstEntry[node] = Int32(entries.count - 1)
         return true
@@ -62,12 +67,13 @@ package struct FormTrie: Sendable {
         return place
     }
 
+    /// Where in ``values`` the meaning of a node's form in the class stands.
     @inlinable
-    func value(ofNode node: Int, _ bit: UInt64) -> LexiconValue? {
+    func place(ofNode node: Int, _ bit: UInt64) -> Int? {
         var place = firstEntry[node]
         while place >= 0 {
             let entry = entries[Int(place)]
-            if entry.bit == bit { return values[Int(entry.value)] }
+            if entry.bit == bit { return Int(entry.value) }
             place = entry.next
         }
         return nil
@@ -77,31 +83,28 @@ package struct FormTrie: Sendable {
     ///
     /// - Complexity: One look-up a token.
     func beginnings(_ tokens: [Token]) -> [UInt64] {
-        tokens.map { token in
-            nodes.existing(WordHash.chain(WordHash.seed, token.key)).map { begins[$0] } ?? 0
-        }
+        tokens.map { firsts[$0.key] }
     }
 
     /// The longest form of the class that begins at token `index`, before token `limit`.
     @inlinable
     package func match(_ tokens: [Token], at index: Int, limit: Int, bit: UInt64) -> LexiconMatch? {
         var sequence = WordHash.seed
-        var best: LexiconMatch?
+        var best: (count: Int, place: Int)?
         for next in index..<max(index, min(limit, tokens.count)) {
             sequence = WordHash.chain(sequence, tokens[next].key)
             guard let node = nodes.existing(sequence), begins[node] & bit != 0 else { break }
-            if let value = self.value(ofNode: node, bit) {
-                best = LexiconMatch(count: next - index + 1, value: value)
-            }
+            if let place = place(ofNode: node, bit) { best = (next - index + 1, place) }
         }
-        return best
+        return best.map { LexiconMatch(count: $0.count, value: values[$0.place]) }
     }
 
     /// The value of a single word in the class.
     @inlinable
     package func value(of key: UInt64, bit: UInt64) -> LexiconValue? {
-        guard let node = nodes.existing(WordHash.chain(WordHash.seed, key)), begins[node] & bit != 0
+        guard firsts[key] & bit != 0,
+            let node = nodes.existing(WordHash.chain(WordHash.seed, key))
         else { return nil }
-        return value(ofNode: node, bit)
+        return place(ofNode: node, bit).map { values[$0] }
     }
 }

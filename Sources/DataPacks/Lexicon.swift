@@ -36,6 +36,12 @@ package struct LexiconMatch: Sendable {
     /// Tokens that it takes, 1 or more.
     package var count: Int
     package var value: LexiconValue
+
+    @usableFromInline
+    init(count: Int, value: LexiconValue) {
+        self.count = count
+        self.value = value
+    }
 }
 
 /// The forms of a language in some kind of classes, looked up in a sequence of tokens, longest
