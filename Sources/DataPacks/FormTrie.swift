@@ -99,6 +99,32 @@ package struct FormTrie: Sendable {
         return best.map { LexiconMatch(count: $0.count, value: values[$0.place]) }
     }
 
+    /// The longest form of each class of `bits` that begins at token `index`, before token
+    /// `limit`, in the order of the classes: ``match(_:at:limit:bit:)`` for all in one walk.
+    func matches(
+        _ tokens: [Token],
+        at index: Int,
+        limit: Int,
+        bits: UInt64
+    ) -> [(bit: UInt64, match: LexiconMatch)] {
+        var sequence = WordHash.seed
+        var found: [(bit: UInt64, count: Int, place: Int)] = []
+        for next in index..<max(index, min(limit, tokens.count)) {
+            sequence = WordHash.chain(sequence, tokens[next].key)
+            guard let node = nodes.existing(sequence), begins[node] & bits != 0 else { break }
+            var entry = firstEntry[node]
+            while entry >= 0 {
+                let (bit, place) = (entries[Int(entry)].bit, Int(entries[Int(entry)].value))
+                entry = entries[Int(entry)].next
+                guard bit & bits != 0 else { continue }
+                found.removeAll { $0.bit == bit }
+                let order = found.firstIndex { $0.bit > bit } ?? found.count
+                found.insert((bit, next - index + 1, place), at: order)
+            }
+        }
+        return found.map { ($0.bit, LexiconMatch(count: $0.count, value: values[$0.place])) }
+    }
+
     /// The value of a single word in the class.
     @inlinable
     package func value(of key: UInt64, bit: UInt64) -> LexiconValue? {

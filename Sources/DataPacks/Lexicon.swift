@@ -106,6 +106,19 @@ package struct LexiconView<Class: LexicalClass>: Sendable {
     @_specialize(exported:true,where Class == WordClass)
     package func classes(at index: Int) -> UInt64 { begins[index] }
 
+    /// The longest form that begins at token `index` in each class of `bits`, in the order of the
+    /// classes.
+    @_specialize(exported:true,where Class == TimeClass)
+    @_specialize(exported:true,where Class == WordClass)
+    package func matches(
+        at index: Int,
+        limit: Int,
+        _ bits: UInt64
+    ) -> [(bit: UInt64, match: LexiconMatch)] {
+        guard index < limit, begins[index] & bits != 0 else { return [] }
+        return lexicon.forms.matches(tokens, at: index, limit: limit, bits: bits)
+    }
+
     @_specialize(exported:true,where Class == TimeClass)
     @_specialize(exported:true,where Class == WordClass)
     package func match(at index: Int, limit: Int, _ wordClass: Class) -> LexiconMatch? {

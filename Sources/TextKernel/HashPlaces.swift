@@ -3,7 +3,7 @@
 /// Open addressing over one flat array, a hash beside its number, so that a look-up reads one
 /// line of the cache. The hashes must be spread well already, as ``WordHash/finish(_:)`` does;
 /// 0 stands for an empty slot and is not a hash.
-package struct HashPlaces: Sendable {
+public struct HashPlaces: Sendable {
     @usableFromInline
     struct Slot: Sendable {
         @usableFromInline
@@ -26,7 +26,7 @@ package struct HashPlaces: Sendable {
     /// - Complexity: O(1) expected, no allocation.
     @inlinable
     @inline(__always)
-    package func existing(_ hash: UInt64) -> Int? {
+    public func existing(_ hash: UInt64) -> Int? {
         let mask = slots.count - 1
         var place = Int(truncatingIfNeeded: hash) & mask
         while true {
