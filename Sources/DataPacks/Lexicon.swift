@@ -74,6 +74,13 @@ package struct Lexicon<Class: LexicalClass>: Sendable {
         forms.match(tokens, at: index, limit: limit, bit: wordClass.bit)
     }
 
+    /// Whether a single word is a form of `wordClass`.
+    @_specialize(exported:true,where Class == TimeClass)
+    @_specialize(exported:true,where Class == WordClass)
+    package func contains(_ key: UInt64, class wordClass: Class) -> Bool {
+        forms.contains(key, bit: wordClass.bit)
+    }
+
     /// The value of a single word in `wordClass`.
     @_specialize(exported:true,where Class == TimeClass)
     @_specialize(exported:true,where Class == WordClass)
