@@ -36,6 +36,12 @@ package struct LexiconMatch: Sendable {
     /// Tokens that it takes, 1 or more.
     package var count: Int
     package var value: LexiconValue
+
+    @usableFromInline
+    init(count: Int, value: LexiconValue) {
+        self.count = count
+        self.value = value
+    }
 }
 
 /// The forms of a language in some kind of classes, looked up in a sequence of tokens, longest
@@ -66,6 +72,13 @@ package struct Lexicon<Class: LexicalClass>: Sendable {
         class wordClass: Class
     ) -> LexiconMatch? {
         forms.match(tokens, at: index, limit: limit, bit: wordClass.bit)
+    }
+
+    /// Whether a single word is a form of `wordClass`.
+    @_specialize(exported:true,where Class == TimeClass)
+    @_specialize(exported:true,where Class == WordClass)
+    package func contains(_ key: UInt64, class wordClass: Class) -> Bool {
+        forms.contains(key, bit: wordClass.bit)
     }
 
     /// The value of a single word in `wordClass`.
@@ -99,6 +112,19 @@ package struct LexiconView<Class: LexicalClass>: Sendable {
     @_specialize(exported:true,where Class == TimeClass)
     @_specialize(exported:true,where Class == WordClass)
     package func classes(at index: Int) -> UInt64 { begins[index] }
+
+    /// The longest form that begins at token `index` in each class of `bits`, in the order of the
+    /// classes.
+    @_specialize(exported:true,where Class == TimeClass)
+    @_specialize(exported:true,where Class == WordClass)
+    package func matches(
+        at index: Int,
+        limit: Int,
+        _ bits: UInt64
+    ) -> [(bit: UInt64, match: LexiconMatch)] {
+        guard index < limit, begins[index] & bits != 0 else { return [] }
+        return lexicon.forms.matches(tokens, at: index, limit: limit, bits: bits)
+    }
 
     @_specialize(exported:true,where Class == TimeClass)
     @_specialize(exported:true,where Class == WordClass)

@@ -11,8 +11,7 @@ import TextKernel
 ///     nextWord	period	the 21 and 9
 ///     stop	question noCloser	tight 14 apart 9
 package struct SentenceWeights: Sendable {
-    private var places = HashPlaces()
-    private var weights: [Int32] = []
+    private var weights = PackedWeights()
 
     package init() {}
 
@@ -29,15 +28,9 @@ package struct SentenceWeights: Sendable {
 
     /// The weight of a key, 0 if there is none.
     @inline(__always)
-    package subscript(key: UInt64) -> Int32 {
-        places.existing(key).map { weights[$0] } ?? 0
-    }
+    package subscript(key: UInt64) -> Int32 { weights[key] }
 
-    package mutating func add(_ weight: Int32, to key: UInt64) {
-        let place = places.place(of: key)
-        if place == weights.count { weights.append(0) }
-        weights[place] &+= weight
-    }
+    package mutating func add(_ weight: Int32, to key: UInt64) { weights.add(weight, to: key) }
 
     private mutating func read(_ table: Table) throws(PackError) {
         let names = SentenceNames()

@@ -38,7 +38,7 @@ package struct LanguageFeatures: Sendable {
     ///
     /// - Complexity: O(1), for no word has more than ``mostFeatures``; allocates nothing.
     package mutating func read(_ word: Token, in text: Span<UInt8>) {
-        let isCaseless = word.shape.contains(.caseless)
+        let isCaseless = word.has(.caseless)
         spell(word, in: text, withBorders: !isCaseless)
         count = 0
         if isCaseless {

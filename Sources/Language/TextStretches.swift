@@ -60,7 +60,7 @@ struct TextStretches: Sequence, IteratorProtocol {
 
     /// Whether a stretch of `length` tokens may end in front of the token `index`.
     private func isEnd(_ index: Int, of length: Int) -> Bool {
-        guard tokens[index].shape.contains(.afterBreak) else { return false }
+        guard tokens[index].has(.afterBreak) else { return false }
         if length >= TextStretches.leastLength { return true }
         guard length >= TextStretches.leastParagraph else { return false }
         let gap = text[tokens[index - 1].end..<tokens[index].start]

@@ -40,7 +40,7 @@ struct NameReader {
     var tokens: [Token] { draft.tokens }
 
     func has(_ wordClass: WordClass, _ key: UInt64) -> Bool {
-        words.lexicon.value(of: key, class: wordClass) != nil
+        words.lexicon.contains(key, class: wordClass)
     }
 
     func isAdjacent(_ index: Int) -> Bool { !tokens[index].has(.afterSpace) }

@@ -120,7 +120,7 @@ struct BylineParser {
         guard let first = name.split(whereSeparator: { $0 == " " || $0 == "-" }).first else {
             return false
         }
-        return page.words.lexicon.value(of: WordHash.key(of: first), class: .given) != nil
+        return page.words.lexicon.contains(WordHash.key(of: first), class: .given)
     }
 
     /// A mark that no line of names holds; a full stop only after an initial or inside a title.

@@ -8,7 +8,6 @@ struct PageCutter {
     private static let wrappedWidth = 45...100
 
     private let page: UnitReader
-    private var draft: Draft { page.draft }
 
     private struct Line {
         var tokens: Range<Int>
@@ -39,7 +38,7 @@ struct PageCutter {
 
     private func lines() -> [Line] {
         var lines: [Line] = []
-        let tokens = draft.tokens
+        let tokens = page.tokens
         var start = 0
         for index in 1...max(1, tokens.count) {
             guard index >= tokens.count || tokens[index].has(.afterBreak) else {
@@ -62,13 +61,16 @@ struct PageCutter {
     }
 
     private func width(_ range: Range<Int>) -> Int {
-        let bytes = draft.bytes(ofTokens: range)
-        return draft.text[bytes.start..<bytes.end].count { $0 & 0xC0 != 0x80 }
+        guard let first = range.first, let last = range.last else { return 0 }
+        let text = page.text
+        return (page.tokens[first].start..<page.tokens[last].end).count {
+            text[$0] & 0xC0 != 0x80
+        }
     }
 
     private func hasEmptyLine(before token: Int) -> Bool {
         guard token > 0 else { return true }
-        let gap = draft.text[draft.tokens[token - 1].end..<draft.tokens[token].start]
+        let gap = page.text[page.tokens[token - 1].end..<page.tokens[token].start]
         return gap.count { $0 == 0x0A } >= 2
     }
 
@@ -99,7 +101,7 @@ struct PageCutter {
     }
 
     private func isListItem(_ tokens: Range<Int>) -> Bool {
-        PageUnit.isBullet(draft.tokens[tokens.lowerBound].mark)
+        PageUnit.isBullet(page.tokens[tokens.lowerBound].mark)
     }
 
     /// A byline with its word, a stamp, a label: a line whole in itself.
@@ -113,7 +115,7 @@ struct PageCutter {
     private func unit(_ tokens: Range<Int>, startsGroup: Bool) -> PageUnit {
         PageUnit(
             tokens: tokens,
-            wordCount: draft.tokens[tokens].count { $0.kind != .punctuation },
+            wordCount: page.tokens[tokens].count { $0.kind != .punctuation },
             endsWithStop: endsWithStop(tokens),
             startsGroup: startsGroup
         )
@@ -121,20 +123,20 @@ struct PageCutter {
 
     private func endsWithStop(_ range: Range<Int>) -> Bool {
         let last = beforeSignOff(range).last { index in
-            let mark = draft.tokens[index].mark
+            let mark = page.tokens[index].mark
             return !QuotationMark.isMark(mark) && mark != 0x29 && mark != 0x5D
         }
-        guard let last, PageUnit.isStop(draft.tokens[last].mark) else { return false }
+        guard let last, PageUnit.isStop(page.tokens[last].mark) else { return false }
         return !closesInitials(last)
     }
 
     /// A range without the initials in brackets that stand behind its last stop.
     private func beforeSignOff(_ range: Range<Int>) -> Range<Int> {
-        guard let last = range.last, draft.tokens[last].mark == 0x29 else { return range }
+        guard let last = range.last, page.tokens[last].mark == 0x29 else { return range }
         let earliest = max(range.lowerBound + 1, last - 8)
         guard earliest < last,
-            let open = (earliest..<last).last(where: { draft.tokens[$0].mark == 0x28 }),
-            PageUnit.isStop(draft.tokens[open - 1].mark)
+            let open = (earliest..<last).last(where: { page.tokens[$0].mark == 0x28 }),
+            PageUnit.isStop(page.tokens[open - 1].mark)
         else { return range }
         return range.lowerBound..<open
     }
@@ -142,8 +144,8 @@ struct PageCutter {
     /// The stop of `U.S.` at a headline's end.
     private func closesInitials(_ index: Int) -> Bool {
         guard index >= 3 else { return false }
-        let letters = [draft.tokens[index - 1], draft.tokens[index - 3]]
-        return draft.tokens[index].mark == 0x2E && draft.tokens[index - 2].mark == 0x2E
-            && letters.allSatisfy { $0.isCapital && ScalarCount.isOne(draft.text, $0.range) }
+        let letters = [page.tokens[index - 1], page.tokens[index - 3]]
+        return page.tokens[index].mark == 0x2E && page.tokens[index - 2].mark == 0x2E
+            && letters.allSatisfy { $0.isCapital && ScalarCount.isOne(page.text, $0.range) }
     }
 }

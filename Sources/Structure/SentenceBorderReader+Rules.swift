@@ -46,7 +46,7 @@ extension SentenceBorderReader {
     }
 
     private func isTime(_ index: Int, _ classes: [TimeClass]) -> Bool {
-        classes.contains { times.value(of: tokens[index].key, class: $0) != nil }
+        classes.contains { times.contains(tokens[index].key, class: $0) }
     }
 
     /// Whether the mark before a small letter is part of a name: “Yahoo! is here”.
@@ -139,7 +139,7 @@ extension SentenceBorderReader {
     /// Whether `last` and its full stop are an ordinal that the sentence goes on after: `12. juli`.
     private func isOrdinal(_ last: Int, _ border: inout SentenceBorder) -> Bool {
         guard tokens[last].isNumber,
-            times.value(of: tokens[last + 1].key, class: .ordinalSuffix) != nil
+            times.contains(tokens[last + 1].key, class: .ordinalSuffix)
         else { return false }
         border.lastKind = .ordinal
         guard border.lead == .nothing, border.lastShape == .shortNumber else { return false }
@@ -155,10 +155,10 @@ extension SentenceBorderReader {
     /// Whether an article or a preposition stands at `index`.
     private func isDeterminer(_ index: Int) -> Bool {
         let key = tokens[index].key
-        return words.lexicon.value(of: key, class: .determiner) != nil
-            || words.lexicon.value(of: key, class: .placePreposition) != nil
-            || times.value(of: key, class: .preposition) != nil
-            || times.value(of: key, class: .article) != nil
+        return words.lexicon.contains(key, class: .determiner)
+            || words.lexicon.contains(key, class: .placePreposition)
+            || times.contains(key, class: .preposition)
+            || times.contains(key, class: .article)
     }
 
     /// Whether a sentence ends before token `next` although no space does: after `。` and `！」`.

@@ -100,7 +100,7 @@ extension SentenceBorderReader {
     func kind(of index: Int) -> SentenceSign {
         let token = tokens[index]
         if words.classes(at: index) & WordClass.functionWord.bit != 0,
-            words.lexicon.value(of: token.key, class: .functionWord) != nil
+            words.lexicon.contains(token.key, class: .functionWord)
         {
             return .functionWord
         }

@@ -1,59 +1,62 @@
 /// Numbers hashes in the order in which they first come: 0, 1, 2, ….
 ///
-/// Open addressing over two flat arrays. The hashes must be spread well already, as
-/// ``WordHash/finish(_:)`` does; 0 stands for an empty slot and is not a hash.
-package struct HashPlaces: Sendable {
+/// Open addressing over one flat array, a hash beside its number, so that a look-up reads one
+/// line of the cache. The hashes must be spread well already, as ``WordHash/finish(_:)`` does;
+/// 0 stands for an empty slot and is not a hash.
+public struct HashPlaces: Sendable {
     @usableFromInline
-    var hashes: [UInt64]
+    struct Slot: Sendable {
+        @usableFromInline
+        var hash: UInt64 = 0
+        @usableFromInline
+        var number: Int32 = 0
+
+        @usableFromInline
+        init() {}
+    }
+
     @usableFromInline
-    var numbers: [Int32]
+    var slots: [Slot]
     package private(set) var count = 0
 
-    package init() {
-        hashes = [UInt64](repeating: 0, count: 16)
-        numbers = [Int32](repeating: 0, count: 16)
-    }
+    package init() { slots = [Slot](repeating: Slot(), count: 16) }
 
     /// The number of `hash`, or nil if it has none.
     ///
     /// - Complexity: O(1) expected, no allocation.
     @inlinable
     @inline(__always)
-    package func existing(_ hash: UInt64) -> Int? {
-        let mask = hashes.count - 1
-        var slot = Int(truncatingIfNeeded: hash) & mask
+    public func existing(_ hash: UInt64) -> Int? {
+        let mask = slots.count - 1
+        var place = Int(truncatingIfNeeded: hash) & mask
         while true {
-            let found = hashes[slot]
-            if found == hash { return Int(numbers[slot]) }
-            if found == 0 { return nil }
-            slot = (slot + 1) & mask
+            let slot = slots[place]
+            if slot.hash == hash { return Int(slot.number) }
+            if slot.hash == 0 { return nil }
+            place = (place + 1) & mask
         }
     }
 
     /// The number of `hash`, the next free one if it is new.
     package mutating func place(of hash: UInt64) -> Int {
         if let known = existing(hash) { return known }
-        if (count + 1) * 2 > hashes.count { grow() }
+        if (count + 1) * 2 > slots.count { grow() }
         insert(hash, number: Int32(count))
         count += 1
         return count - 1
     }
 
     private mutating func insert(_ hash: UInt64, number: Int32) {
-        let mask = hashes.count - 1
-        var slot = Int(truncatingIfNeeded: hash) & mask
-        while hashes[slot] != 0 { slot = (slot + 1) & mask }
-        hashes[slot] = hash
-        numbers[slot] = number
+        let mask = slots.count - 1
+        var place = Int(truncatingIfNeeded: hash) & mask
+        while slots[place].hash != 0 { place = (place + 1) & mask }
+        slots[place].hash = hash
+        slots[place].number = number
     }
 
     private mutating func grow() {
-        let oldHashes = hashes
-        let oldNumbers = numbers
-        hashes = [UInt64](repeating: 0, count: oldHashes.count * 2)
-        numbers = [Int32](repeating: 0, count: oldHashes.count * 2)
-        for (slot, hash) in oldHashes.enumerated() where hash != 0 {
-            insert(hash, number: oldNumbers[slot])
-        }
+        let old = slots
+        slots = [Slot](repeating: Slot(), count: old.count * 2)
+        for slot in old where slot.hash != 0 { insert(slot.hash, number: slot.number) }
     }
 }

@@ -1,72 +1,75 @@
 /// A word, a number or a single mark of punctuation, with where it stands and how it is written.
-package struct Token: Sendable {
-    package enum Kind: UInt8, Sendable { case word, number, punctuation }
+///
+/// Public, as are the other things here that all stages ask thousands of times an article: the
+/// compiler inlines across modules what is public, and nothing that is `package`.
+public struct Token: Sendable {
+    public enum Kind: UInt8, Sendable { case word, number, punctuation }
 
-    package struct Shape: OptionSet, Sendable {
-        package let rawValue: UInt8
-        package init(rawValue: UInt8) { self.rawValue = rawValue }
+    public struct Shape: OptionSet, Sendable {
+        public let rawValue: UInt8
+        @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
         /// Begins with an upper-case letter.
-        package static let capital = Shape(rawValue: 1)
+        @inlinable public static var capital: Shape { Shape(rawValue: 1) }
         /// Has two or more letters, all of them upper case.
-        package static let allCapitals = Shape(rawValue: 2)
+        @inlinable public static var allCapitals: Shape { Shape(rawValue: 2) }
         /// White space stands before it, or it is the first.
-        package static let afterSpace = Shape(rawValue: 4)
+        @inlinable public static var afterSpace: Shape { Shape(rawValue: 4) }
         /// A line break stands before it, or it is the first.
-        package static let afterBreak = Shape(rawValue: 8)
+        @inlinable public static var afterBreak: Shape { Shape(rawValue: 8) }
         /// Written in letters without case (Arabic, Han, …).
-        package static let caseless = Shape(rawValue: 16)
-        package static let hasDigit = Shape(rawValue: 32)
+        @inlinable public static var caseless: Shape { Shape(rawValue: 16) }
+        @inlinable public static var hasDigit: Shape { Shape(rawValue: 32) }
         /// Upper case after lower case inside the word (`iPhone`, `McDonald`).
-        package static let mixedCase = Shape(rawValue: 64)
+        @inlinable public static var mixedCase: Shape { Shape(rawValue: 64) }
     }
 
     /// Bytes into the text.
-    package var start: Int
-    package var end: Int
-    package var kind: Kind
-    package var shape: Shape
+    public var start: Int
+    public var end: Int
+    public var kind: Kind
+    public var shape: Shape
     /// Hash of the folded form: equal for the same word in any case.
-    package var key: UInt64
+    public var key: UInt64
     /// The scalar of a punctuation mark, else 0.
-    package var mark: UInt32
+    public var mark: UInt32
 
     // Asked of every token, by every stage: inlined across modules, and without the witnesses of
     // `OptionSet`, they cost nothing.
     package var range: TextRange { TextRange(start, end) }
     @inlinable
-    package var isWord: Bool { kind.rawValue == Kind.word.rawValue }
+    public var isWord: Bool { kind.rawValue == Kind.word.rawValue }
     @inlinable
-    package var isNumber: Bool { kind.rawValue == Kind.number.rawValue }
+    public var isNumber: Bool { kind.rawValue == Kind.number.rawValue }
     @inlinable
-    package var isCapital: Bool { has(.capital) }
+    public var isCapital: Bool { has(.capital) }
     @inlinable
-    package var isAllCapitals: Bool { has(.allCapitals) }
+    public var isAllCapitals: Bool { has(.allCapitals) }
 
     /// Whether it is written so.
     @inlinable
-    package func has(_ shape: Shape) -> Bool { self.shape.rawValue & shape.rawValue != 0 }
+    public func has(_ shape: Shape) -> Bool { self.shape.rawValue & shape.rawValue != 0 }
 
     @inlinable
-    package func isMark(_ scalar: Unicode.Scalar) -> Bool { mark == scalar.value }
+    public func isMark(_ scalar: Unicode.Scalar) -> Bool { mark == scalar.value }
 }
 
 /// Hashing of folded words and of sequences of them.
 ///
 /// - Source: FNV-1a (Fowler, Noll, Vo), over scalars instead of bytes.
-package enum WordHash {
-    package static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+public enum WordHash {
+    public static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
     @inlinable
     @inline(__always)
-    package static func step(_ hash: UInt64, _ scalar: UInt32) -> UInt64 {
+    public static func step(_ hash: UInt64, _ scalar: UInt32) -> UInt64 {
         (hash ^ UInt64(scalar)) &* 0x0000_0100_0000_01B3
     }
 
     /// Spreads the bits, so that a table may use any of them.
     @inlinable
     @inline(__always)
-    package static func finish(_ hash: UInt64) -> UInt64 {
+    public static func finish(_ hash: UInt64) -> UInt64 {
         var value = hash ^ (hash >> 32)
         value &*= 0xD6E8_FEB8_6659_FD93
         return value ^ (value >> 32)
@@ -75,7 +78,7 @@ package enum WordHash {
     /// The hash of a sequence that goes on with `key`.
     @inlinable
     @inline(__always)
-    package static func chain(_ sequence: UInt64, _ key: UInt64) -> UInt64 {
+    public static func chain(_ sequence: UInt64, _ key: UInt64) -> UInt64 {
         finish((sequence &* 0x9E37_79B9_7F4A_7C15) ^ key)
     }
 

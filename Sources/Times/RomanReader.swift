@@ -15,7 +15,8 @@ struct RomanReader {
 
     /// Whether a word with this first byte may be one: a Latin figure or a Cyrillic letter.
     static func mayBegin(_ byte: UInt8) -> Bool {
-        [UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X"), 0xD0].contains(byte)
+        byte == UInt8(ascii: "I") || byte == UInt8(ascii: "V") || byte == UInt8(ascii: "X")
+            || byte == 0xD0
     }
 
     /// The number that begins at token `index`, with an ending that makes it an ordinal.

@@ -91,9 +91,12 @@ struct TenseCues {
     }
 
     private func ends(_ token: Token, _ endings: [[UInt8]]) -> Bool {
-        endings.contains { ending in
-            token.range.count >= ending.count + 2
-                && scanner.text[(token.end - ending.count)..<token.end].elementsEqual(ending)
+        let text = scanner.text
+        return endings.contains { ending in
+            let start = token.end - ending.count
+            guard start >= token.start + 2 else { return false }
+            for index in ending.indices where text[start + index] != ending[index] { return false }
+            return true
         }
     }
 

@@ -39,12 +39,8 @@ struct TimeAtoms {
         let bits = scanner.view.classes(at: index) & TimeAtoms.classes
         guard bits != 0 else { return nodes }
         NumberReader(scanner: scanner, limit: limit).readWords(at: index, into: &nodes)
-        var rest = bits
-        while rest != 0 {
-            let place = rest.trailingZeroBitCount
-            rest &= rest - 1
-            guard let wordClass = TimeClass(rawValue: UInt8(place)),
-                let match = scanner.view.match(at: index, limit: limit, wordClass),
+        for (bit, match) in scanner.view.matches(at: index, limit: limit, bits) {
+            guard let wordClass = TimeClass(rawValue: UInt8(bit.trailingZeroBitCount)),
                 !isOtherWord(index, match.count, wordClass)
             else { continue }
             let end = index + match.count

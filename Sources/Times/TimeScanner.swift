@@ -27,13 +27,14 @@ final class TimeScanner {
         self.pack = pack
         view = LexiconView(pack.times, tokens)
         writesDayDots =
-            pack.times.value(of: WordHash.key(of: "."), class: .ordinalSuffix) != nil
+            pack.times.contains(WordHash.key(of: "."), class: .ordinalSuffix)
     }
 
     /// The expressions of a sentence or another run of tokens, in order, none inside another.
     func findings(in range: Range<Int>) -> [TimeFinding] {
-        guard range.contains(where: { isAnchor($0) }) else { return [] }
-        let nodes = chart(of: range)
+        let anchors = range.map { isAnchor($0) }
+        guard anchors.contains(true) else { return [] }
+        let nodes = chart(of: range, anchors)
         var findings: [TimeFinding] = []
         var index = range.lowerBound
         while index < range.upperBound {
@@ -85,7 +86,7 @@ final class TimeScanner {
             && RomanReader(scanner: self, limit: tokens.count).read(at: index) != nil
     }
 
-    private func chart(of range: Range<Int>) -> [[TimeNode]] {
+    private func chart(of range: Range<Int>, _ anchors: [Bool]) -> [[TimeNode]] {
         var nodes = [[TimeNode]](repeating: [], count: range.count + 1)
         let atoms = TimeAtoms(scanner: self, limit: range.upperBound)
         let grammar = TimeGrammar(scanner: self, limit: range.upperBound)
@@ -94,11 +95,13 @@ final class TimeScanner {
         var glues: (end: Int, runs: [GlueRun]) = (-1, [])
         var anchor = Int.max
         for index in range.reversed() {
-            if isAnchor(index) { anchor = index }
+            if anchors[index - range.lowerBound] { anchor = index }
             // Nothing but words that need another: “in”, “the last”, “a”.
             let isNear =
                 anchor &- index <= TimeScanner.longestExpression
-                || (max(range.lowerBound, index - 3)..<index).contains { isAnchor($0) }
+                || (max(range.lowerBound, index - 3)..<index).contains {
+                    anchors[$0 - range.lowerBound]
+                }
             guard isNear, mayBegin(at: index) else { continue }
             var found = atoms.nodes(at: index)
             var next = 0
