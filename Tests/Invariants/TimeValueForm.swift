@@ -39,11 +39,12 @@ enum TimeValueForm {
         }
     }
 
-    /// `XXXX-WXX-1`, `XXXX-12-25`.
+    /// `XXXX-WXX-1`, `XXXX-12-25`, `TEV` of “in the evenings”.
     private static func isPattern(_ value: String) -> Bool {
-        value.hasPrefix("XXXX-")
-            && value.dropFirst(5).allSatisfy {
-                $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")
-            }
+        ["TMO", "TMI", "TAF", "TEV", "TNI"].contains(value)
+            || value.hasPrefix("XXXX-")
+                && value.dropFirst(5).allSatisfy {
+                    $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")
+                }
     }
 }
